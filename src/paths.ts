@@ -2,6 +2,7 @@
 
 import { finding_paths } from './finding-paths.ts';
 import { outside_paths } from './outside-paths.ts';
+import { sheet_paths } from './sheet-paths.ts';
 import { source_paths } from './source-paths.ts';
 
 export const paths = {
@@ -180,6 +181,7 @@ export const paths = {
   signed_report_file: '/articles/:id/reports/:number/report.:format',
 
   ...source_paths,
+  ...sheet_paths,
 
   search: '/search',
   job: '/jobs/:id',

@@ -34,6 +34,7 @@ const IN_ORDER: Loading[] = [
     (await import('./sources/routes.ts')).sourceRoutes((await import('./evidence/source-hooks.ts')).sourceHooks),
   async () => (await import('./contacts/routes.ts')).contactRoutes(),
   async () => (await import('./evidence/routes.ts')).evidenceRoutes(),
+  async () => (await import('./sheets/routes.ts')).sheetRoutes(),
   async () => (await import('./accounts/routes.ts')).accountsRoutes(),
   async ({ public_url }) => (await import('./reviews/routes.ts')).reviewRoutes(await formPages(), { public_url }),
   async () => (await import('./findings/routes.ts')).findingRoutes(await formPages()),

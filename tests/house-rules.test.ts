@@ -16,6 +16,7 @@ const SUBJECTS = [
   ...[
     'contacts',
     'evidence',
+    'sheets',
     'accounts',
     'reviews',
     'article-view',
@@ -59,6 +60,7 @@ const ROOMS: Record<string, string[]> = {
   ],
   contacts: ['times', 'contacts', 'accused'],
   evidence: ['lookup', 'passage-changes', 'set-back', 'proposed-sources'],
+  sheets: ['reading', 'columns', 'placing', 'entries', 'intake', 'leaving'],
   accounts: ['plots'],
   reviews: ['queries', 'fixes', 'change-list', 'redline', 'returned', 'writer', 'own-facts', 'legal', 'second-read'],
   signoff: ['checks'],

@@ -43,6 +43,7 @@ const NOT_IN_THE_LOG = [
   'POST /me/preferences',
   'POST /sources/import',
   'POST /sources/retractions',
+  'POST /articles/:id/sheets',
   'POST /sources/:number/captures',
   'POST /articles/:id/as-ran/fetching',
   // Kept in memory: that somebody writes in a claim is over a minute later.
@@ -68,6 +69,7 @@ const COMMITS_OF: Record<string, number> = {
   'POST /sources/retractions': 3,
   // Its lines go some at a time, when it says nothing any more.
   'POST /sources/retractions/:list/removal': 2,
+  'POST /articles/:id/sheets': 2,
   'POST /sources/:number/snapshots': 3,
   'POST /sources/:number/snapshots (confidential)': 3,
 };

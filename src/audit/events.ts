@@ -45,6 +45,16 @@ export const EVENTS = {
   'suggestion.dismissed': 'dismissed a suggestion',
   'suggestion.restored': 'restored a dismissed suggestion',
 
+  'sheet.taken_in': 'added rows of a spreadsheet',
+  'sheet.row_joined': 'added what a spreadsheet says of a claim',
+  'sheet.suggestion_taken': 'took what a spreadsheet suggests',
+  'sheet.suggestion_dismissed': 'dismissed what a spreadsheet suggests',
+  'sheet.suggestion_restored': 'had what a spreadsheet suggests suggested again',
+  'sheet.row_placed': 'put a row of a spreadsheet on words of the text',
+  'sheet.row_dropped': 'dropped a row of a spreadsheet',
+  'sheet.columns_mapped': 'set how columns of spreadsheets are read',
+  'sheet.statuses_mapped': 'set what status words of spreadsheets mean',
+
   'finding.taken': 'took up what does not agree',
   'finding.dismissed': 'dismissed what does not agree',
   'finding.reopened': 'opened again what does not agree',

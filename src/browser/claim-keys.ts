@@ -86,6 +86,7 @@ export async function press(selector: string, otherwise: () => string): Promise<
 }
 
 export const NOTHING_TO_TAKE = 'There is nothing to take: the claim is in your hands, or it is done.';
+export const NO_SUGGESTED = 'No spreadsheet suggests a verdict for this claim.';
 export const NO_STAR = 'There is nothing to star here: open a claim with j, or open it again where it is done.';
 
 /** For second read, or done; whoever goes through a narrowed list then comes to its next claim. */

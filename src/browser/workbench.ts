@@ -13,6 +13,7 @@ import {
   goToClaim,
   isOnWords,
   NO_STAR,
+  NO_SUGGESTED,
   NOTHING_TO_TAKE,
   press,
   sendOn,
@@ -55,6 +56,7 @@ const KEYS: Record<string, (aim: Aimed) => unknown> = {
   '*': (aim) => toClaim('*', aim, () => press('#star-form', () => NO_STAR)),
   z: () => press('#undo-form', () => ''),
   t: (aim) => toClaim('t', aim, () => press('#taking-form', () => NOTHING_TO_TAKE)),
+  y: (aim) => toClaim('y', aim, () => press('#claim .take-suggested', () => NO_SUGGESTED)),
   '?': () => document.querySelector<HTMLDialogElement>('#help')?.showModal(),
   Escape: () => {
     beSilent();

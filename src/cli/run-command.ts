@@ -20,6 +20,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   'desk list': async () => (await import('./desk.ts')).deskList,
   'article add': async () => (await import('./article.ts')).articleAdd,
   'article erase': async () => (await import('./erase.ts')).articleErase,
+  'claim import': async () => (await import('./claim.ts')).claimImport,
+  'claim export': async () => (await import('./claim.ts')).claimExport,
   'source import': async () => (await import('./source.ts')).sourceImport,
   'source retractions': async () => (await import('./source-retractions.ts')).sourceRetractions,
   'source export': async () => (await import('./source.ts')).sourceExport,

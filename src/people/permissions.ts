@@ -35,10 +35,7 @@ const PERMISSIONS = {
   see_original: { roles: READERS, refusal: 'Guests read the article, not the document that it came from.' },
 
   /** The text that ran beside the version that was checked. */
-  see_as_ran: {
-    roles: READERS,
-    refusal: 'Guests read the article; the desk compares it with what ran.',
-  },
+  see_as_ran: { roles: READERS, refusal: 'Guests read the article; the desk compares it with what ran.' },
   bring_as_ran: {
     roles: EDITORS,
     refusal: 'Only an editor adds the text that ran and says whether it is what was checked.',
@@ -66,6 +63,8 @@ const PERMISSIONS = {
     roles: WORKERS,
     refusal: 'Guests read; a new version is for reviewers and editors of the desk.',
   },
+  take_sheets_in: { roles: WORKERS, refusal: 'Guests read; claims from spreadsheets are for reviewers and editors.' },
+  see_sheets: { roles: READERS, refusal: 'Spreadsheets of claims are for the reviewers and editors of the desk.' },
 
   // Sources, contacts, evidence
   keep_sources: { roles: WORKERS, refusal: 'Guests read; the library is kept by reviewers and editors.' },
@@ -212,7 +211,7 @@ const LASTING: ReadonlySet<Permission> = new Set([
   ...(['put_articles_away', 'erase_articles', 'erase_facts', 'clear_for_legal'] as const),
   ...(['read_complaints', 'note_complaints', 'decide_complaints', 'make_corrections'] as const),
   ...(['see_original', 'see_as_ran', 'see_confidential', 'export_confidential', 'see_identity_records'] as const),
-  ...(['read_queries', 'read_legal', 'read_sign_off', 'read_publications'] as const),
+  ...(['read_queries', 'read_legal', 'read_sign_off', 'read_publications', 'see_sheets'] as const),
 ]);
 
 /** Whether this role has the permission at its desk; somebody without a role there has none. */

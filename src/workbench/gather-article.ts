@@ -24,6 +24,7 @@ import { listMembers, type Member } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { getProfile, type Profile } from '#src/people/profiles/store.ts';
 import { placedRanges, type Range } from '#src/reading/text/range.ts';
+import { type EntryFound, listEntries } from '#src/sheets/entries/store.ts';
 import { type Claim, type Claims, claimsOf, standing } from './claim.ts';
 import { countsOf, type HeadCounts } from './head-counts.ts';
 
@@ -35,6 +36,8 @@ export interface WorkbenchView extends Omit<ViewWithoutEvidence, 'claims'>, Clai
   members: Member[];
   /** The sources that documents of the article propose; none for guests. */
   proposed_sources: ProposedSourceFound[];
+  /** What spreadsheets say of claims; none for guests. */
+  sheet_entries: EntryFound[];
   profile: Profile;
   /** What the profile suggests as key in this article. */
   keys: Keys;
@@ -89,6 +92,7 @@ async function gatherPageRows(
     accused_dismissed: dismissals.map((one) => dismissalSeen(discretion, one)),
     members: asBefore(before?.members, await listMembers(db, article.desk_id)),
     proposed_sources: may(article.role, 'see_original') ? await listProposedSources(db, at) : [],
+    sheet_entries: may(article.role, 'see_sheets') ? await listEntries(db, article.id) : [],
     profile,
     keys: keysOf(profile, article),
   };

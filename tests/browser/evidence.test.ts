@@ -9,6 +9,7 @@ import { addSource } from '#src/sources/commands.ts';
 import { writeIdentity } from '#src/sources/identity/commands.ts';
 import { noteDerivation } from '#src/sources/origins/commands.ts';
 import { takeRaidIn } from '#tests/evidence/support.ts';
+import { sheetsFor } from '#tests/sheets/brought.ts';
 import { addedSource } from '#tests/sources/copies.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { keepCopy } from '#tests/support/source-verbs.ts';
@@ -78,7 +79,11 @@ before(async () => {
   const registrar = (await addSource(desk.ctxOf('ben'), { desk: hidden.desk, source_line: 'The registrar' })).source;
   const named = [desk.persons.cleo.number];
   await writeIdentity(desk.ctxOf('ben'), clerk, { identity: 'Somebody with a name', readers: named });
+  const sheet = await sheetsFor(ben, id);
   pages = [
+    `/articles/${id}/sheets`,
+    `/articles/${id}/sheets/${sheet}`,
+    `/articles/${id}/sheets/${sheet}/columns`,
     '/sources',
     '/sources?confidence=confidential&order=title',
     '/sources/new?line=https%3A%2F%2Fkarsa.example%2Fa-list-of-boats',
@@ -149,4 +154,14 @@ test('on paper the details of an article and the card of a source keep their fac
     assert.equal(await page.locator('main form:visible').count(), 0, path);
     await page.emulateMedia({ media: 'screen' });
   }
+});
+
+test('a verdict that a spreadsheet suggests is taken by one key', async () => {
+  const page = await desk.page();
+  await signIn(page, emailOf('ben'), PASSWORD);
+  await page.goto(`/articles/${id}/claims/2`);
+  await page.getByText('Suggested verdict:').waitFor();
+  await page.keyboard.press('y');
+  await page.getByRole('status').getByText('The suggested verdict is set, by you.').waitFor();
+  assert.equal(await page.getByText('Suggested verdict:').count(), 0);
 });

@@ -78,9 +78,13 @@ async function thingsOfDesk({ db }: TestDesk, ada: Visitor): Promise<Thing[]> {
     .executeTakeFirstOrThrow();
   const profile = await db.selectFrom('profile').select('id').where('desk_id', '=', id).executeTakeFirstOrThrow();
   await ada.send('/sources/import', { desk: slug, text: 'TY  - RPRT\nTI  - Harbour log\nER  - \n' });
+  const list = ada.path;
+  await ada.send('/articles/1/sheets', { text: 'Claim,Status\nMore than 100 militants,OK' });
+  const sheet = ada.path.replace(/\/columns.*$/, '');
   return [
-    ['/sources/import/:id', ada.path],
+    ['/sources/import/:id', list],
     ['/sources/retractions/:list', await listedBy(db, slug)],
+    ['/articles/1/sheets/:sheet', sheet],
     ['/sources/:number', '/sources/1'],
     ['/sources.:format', '/sources.csv'],
     ['/snapshots/:number', '/snapshots/1'],

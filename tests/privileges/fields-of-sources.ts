@@ -51,4 +51,15 @@ export const FIELDS_OF_SOURCES: FieldsOf = {
   'POST /articles/:id/proposed-sources/taking': () => ({ fields: { proposed: '1.1' } }),
   'POST /articles/:id/proposed-sources/dismissal': () => ({ fields: { proposed: '1.1' } }),
   'POST /articles/:id/proposed-sources/restoration': () => ({ fields: { proposed: '1.2' } }),
+
+  'POST /articles/:id/sheets': () => ({ fields: { text: 'Claim,Status\nIt rained all week,OK' } }),
+  'POST /articles/:id/sheets/:sheet': () => ({ fields: { take: 'all' } }),
+  'POST /articles/:id/sheets/:sheet/columns': () => ({ fields: { column_1: 'words', column_2: 'note' } }),
+  'POST /articles/:id/sheets/:sheet/statuses': ({ own }) => ({
+    fields: { status_1: 'nonsense', verdict_1: own.given.wrong },
+  }),
+  'POST /articles/:id/claims/:number/suggested/:entry/restoration': ({ own }) => ({
+    at: { 'suggested/:entry': own.others['suggested/:entry'] as string },
+  }),
+  'POST /articles/:id/sheet-rows/:row/placement': () => ({ fields: { words: 'So it goes.' } }),
 };

@@ -79,4 +79,24 @@ GET  /articles/:id/proposed-sources/dismissal                           y y ? ? 
 POST /articles/:id/proposed-sources/dismissal                           y y - - ? ? > > -
 GET  /articles/:id/proposed-sources/restoration                         y y ? ? ? ? > > y
 POST /articles/:id/proposed-sources/restoration                         y y - - ? ? > > -
+
+GET  /articles/:id/sheets                                               y y ? ? ? ? > > y
+POST /articles/:id/sheets                                               y y - - ? ? > > -
+GET  /articles/:id/sheets/:sheet                                        ? y ? ? ? ? > > ?
+POST /articles/:id/sheets/:sheet                                        ? y ? ? ? ? > > ?
+GET  /articles/:id/sheets/:sheet/columns                                ? y ? ? ? ? > > ?
+POST /articles/:id/sheets/:sheet/columns                                ? y ? ? ? ? > > ?
+GET  /articles/:id/sheets/:sheet/statuses                               ? y ? ? ? ? > > ?
+POST /articles/:id/sheets/:sheet/statuses                               ? y ? ? ? ? > > ?
+GET  /articles/:id/sheet-rows/:row/placement                            y y ? ? ? ? > > y
+POST /articles/:id/sheet-rows/:row/placement                            y y - - ? ? > > -
+GET  /articles/:id/sheet-rows/:row/removal                              y y ? ? ? ? > > y
+POST /articles/:id/sheet-rows/:row/removal                              y y - - ? ? > > -
+GET  /articles/:id/claims.:format                                       y y - - ? ? > > y
+GET  /articles/:id/claims/:number/suggested/:entry/taking               y y y y ? ? > > y
+POST /articles/:id/claims/:number/suggested/:entry/taking               y y - - ? ? > > -
+GET  /articles/:id/claims/:number/suggested/:entry/dismissal            y y y y ? ? > > y
+POST /articles/:id/claims/:number/suggested/:entry/dismissal            y y - - ? ? > > -
+GET  /articles/:id/claims/:number/suggested/:entry/restoration          y y y y ? ? > > y
+POST /articles/:id/claims/:number/suggested/:entry/restoration          y y - - ? ? > > -
 `;

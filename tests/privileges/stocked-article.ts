@@ -18,6 +18,7 @@ import { followReviews } from '#src/reviews/update-reviews-on-revision.ts';
 import { formOf, sign } from '#tests/reports/signed-article.ts';
 import type { Places } from './addresses.ts';
 import { stockComplaints, stockPublications } from './stocked-after-printing.ts';
+import { stockSheets } from './stocked-sheets.ts';
 import { stockSignOff } from './stocked-sign-off.ts';
 import { documentOf, stockSuggestions } from './stocked-suggestions.ts';
 import { bodyWith, CLAIM, GONE, HEADLINE, WORDS } from './stocked-text.ts';
@@ -100,8 +101,14 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     await stockReviews(at),
     await stockFacts(at),
     await stockComplaints(at),
+    await stockSheets(at),
   ];
-  const own: Places = { 'articles/:id': String(number), 'report.:format': 'html', 'fixes.:format': 'docx' };
+  const own: Places = {
+    'articles/:id': String(number),
+    'report.:format': 'html',
+    'fixes.:format': 'docx',
+    'claims.:format': 'csv',
+  };
   const places = Object.assign(own, ...things.map((thing) => thing.places));
   const others = Object.assign({}, ...things.map((thing) => thing.others));
   const seen = await seenNow(checker, { id, places });

@@ -13,6 +13,9 @@ import { newId } from '#src/ids.ts';
 import { eraseArticle } from '#src/reports/erasure/erase-commands.ts';
 import { isStillThere } from '#src/reports/signing/comparison-store.ts';
 import { getReport } from '#src/reports/signing/store.ts';
+import { linesIn } from '#src/sheets/columns/line.ts';
+import { columnsOf } from '#src/sheets/columns/sheet-columns.ts';
+import { takeSheet } from '#src/sheets/intake/take-commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
@@ -22,7 +25,9 @@ import { sign, waiveAll } from './signed-article.ts';
 const WHY = { reason: 'A court said so.' };
 /** Of a sentence that no claim touches, and that a waiver of R1 quotes. */
 const UNREAD = 'He gave no account of his own losses';
-const TABLES: (keyof Database)[] = ['sign_off_answer', 'log_detail', 'intake_draft', 'report_comparison', 'as_ran'];
+const TABLES: (keyof Database)[] = [
+  ...(['sign_off_answer', 'log_detail', 'intake_draft', 'report_comparison', 'as_ran', 'sheet_row'] as const),
+];
 
 async function stillSays({ db }: Newsroom, words: string): Promise<string[]> {
   const found: string[] = [];
@@ -47,6 +52,13 @@ async function draftWaits({ db, desks, persons, ctxOf }: Newsroom, article_id: s
     .execute();
 }
 
+/** A row of a spreadsheet that Ben brought, with words that stand nowhere, and a note that quotes the article. */
+async function rowWaits({ ctxOf }: Newsroom, article_id: string): Promise<void> {
+  const cells = ['The ferry sank with all its lions', UNREAD];
+  const lines = linesIn([{ row: 2, cells }], columnsOf(['Claim', 'Note'], 2));
+  await takeSheet(ctxOf('ben'), article_id, { lines, file: { name: 'rows.csv', sha256: '' } });
+}
+
 onEachEngine((engine) => {
   test('what waivers quote, what waits to be a version, and what is worked out late goes with the words', async () => {
     const newsroom = await openNewsroom(engine);
@@ -56,7 +68,10 @@ onEachEngine((engine) => {
     await waiveAll(ada, id);
     await sign(ada, id);
     await draftWaits(newsroom, id);
-    assert.deepEqual(await stillSays(newsroom, UNREAD), ['sign_off_answer', 'log_detail', 'intake_draft']);
+    await rowWaits(newsroom, id);
+    assert.deepEqual(await stillSays(newsroom, UNREAD), [
+      ...['sign_off_answer', 'log_detail', 'intake_draft', 'sheet_row'],
+    ]);
     const report = await getReport(db, id, 1);
     assert.equal(await isStillThere(db, report.id), true);
     await eraseArticle(ada, id, WHY);

@@ -62,8 +62,8 @@ function isOn({ text }: VersionText, { start, end }: ClaimAnchorTable, words: st
   return areSameWords(text.slice(start ?? 0, end ?? 0), words);
 }
 
-/** The words in the sentence that was named, or else wherever they stand once. */
-function wordsMeant(ground: VersionText, { words, sentence }: Placement): Range {
+/** The words in the sentence that was named, or else wherever they stand once. RuleBroken as in placeClaim. */
+export function wordsMeant(ground: VersionText, { words, sentence }: Pick<Placement, 'words' | 'sentence'>): Range {
   if (words.trim() === '') throw new RuleBroken('Copy the words here that the claim is about.', 'words');
   if (sentence !== undefined) return rangeOf(ground, { sentence, words });
   const found = findWords(ground.text, words);

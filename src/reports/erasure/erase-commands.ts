@@ -13,6 +13,7 @@ import { subjectOf } from '#src/findings/commands.ts';
 import { listDecidedKeys } from '#src/findings/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { eraseFactsOfArticle } from '#src/reviews/own-facts/erase-commands.ts';
+import { updateSheetsErased } from '#src/sheets/entries/store.ts';
 import { itemsIn } from '#src/signoff/answers.ts';
 import { listAnswers, updateItems } from '#src/signoff/store.ts';
 import { cleanText } from '#src/text-fields.ts';
@@ -53,7 +54,7 @@ export async function eraseArticle(
 const EMPTIED = [
   ...['version', 'version_reading', 'as_ran', 'report', 'report_comparison', 'sign_off_answer', 'intake_draft'],
   'facts_sentence',
-  ...['file', 'file_chunk', 'log_detail', 'search_entry', 'search_word'],
+  ...['file', 'file_chunk', 'log_detail', 'search_entry', 'search_word', 'sheet_row', 'sheet_entry'],
 ];
 
 async function erase(
@@ -69,6 +70,7 @@ async function erase(
     throw new RuleBroken('Say why it is erased: the reason is kept when the words are gone.', 'reason');
   const chain = article.desk_id;
   await eraseLabels(ctx, article);
+  await updateSheetsErased(ctx.db, article.id);
   await eraseFactsOfArticle(ctx, article);
   const note = (verb: EventVerb, subject: string, after: object) =>
     record(ctx, { chain, verb, subject, article_id: article.id, after });

@@ -21,6 +21,7 @@ import { agreementOf } from './disagreeing-page.ts';
 import { factsOn } from './facts-on-claim.ts';
 import { fixedOffer } from './fixed-offer.ts';
 import { offeredFor, shownSource } from './proposed-sources-page.ts';
+import { saidBySheets } from './said-by-sheets.ts';
 import { sameIn } from './same-as-view.ts';
 import { timesSaid } from './time-words.ts';
 
@@ -48,11 +49,11 @@ export function panelOf(
         used,
       }),
     ),
+    from_sheets: saidBySheets(gathered, claim, { now: looking.now, may_judge: may.judge && !may.read_second }),
     add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, claim.chain),
     evidence_said: sayEvidence(claim),
     contacts: accusedInClaim(gathered, claim, looking.now),
-    fixes: claim.fixes,
-    queries: claim.queries,
+    ...{ fixes: claim.fixes, queries: claim.queries },
     facts: factsOn(gathered, claim, looking.now),
     legal: legalIn(gathered, claim, looking.now),
     neighbours: neighboursIn(gathered.claims, claim, looking),

@@ -31,7 +31,7 @@ export interface ArticlePage extends ClaimInHand {
   /** Beside the claim in hand, where the window is wide: all claims, in the regions in which they are sent. */
   rail: Rail;
   /** Null where something else lies beside the text. */
-  list: ({ shown: number; drawn: KeptMarkup } & ReturnType<typeof filtersOf>) | null;
+  list: ({ shown: number; drawn: KeptMarkup; may_see_sheets: boolean } & ReturnType<typeof filtersOf>) | null;
   /** The list that its reader goes through, as it stands in the addresses of claims. */
   list_query: { list?: string | undefined };
   claim_count: number;
@@ -128,6 +128,7 @@ async function listOf(ctx: Context, gathered: WorkbenchView, filter: ClaimFilter
   const claims = narrowed(gathered.claims, filter, ctx.actor.id);
   return {
     shown: claims.length,
+    may_see_sheets: may(gathered.article.role, 'see_sheets'),
     drawn: await drawnList(ctx, gathered, { filter, claims }),
     ...filtersOf(gathered.claims, filter, ctx.actor.id),
   };

@@ -1,0 +1,190 @@
+// The page on which each row of a sheet is seen where it will stand, before anything is taken in.
+import type { ArticleFound } from '#src/articles/store.ts';
+import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
+import type { Context } from '#src/context.ts';
+import { counted, oneOrCounted, wordFor } from '#src/counted.ts';
+import { type Html, html } from '#src/http/html.ts';
+import { url } from '#src/paths.ts';
+import { wordDiff } from '#src/word-diff.ts';
+import { FIELD_LABELS, OWN_EXPORTED, OWN_UNREAD } from '../columns/sheet-columns.ts';
+import { Paragraphs, type PlaceStatus } from '../placing/places.ts';
+import { countFates, FATES, type Fate, type FateCounts, planRows, type RowPlan } from '../placing/plan.ts';
+import { hasNewStatuses, partsOf } from './columns-page.ts';
+import { gatherGround, placeLines } from './gather-plan.ts';
+import { MOST_LINES, type OpenSheet } from './open-sheet.ts';
+import type { StagedSheet } from './staged.ts';
+
+const ROWS_SHOWN = 100;
+export const SHOWN = [...FATES, 'changed', 'remarks', 'all'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+const LABELS: Record<Shown, string> = {
+  new: 'New claims',
+  joins: 'Join a claim',
+  tray: 'No place',
+  nothing: 'Nothing new',
+  changed: 'Other words',
+  remarks: 'To look at',
+  all: 'All',
+};
+
+/** What the address asks for. */
+export function lookAsked(query: Record<string, unknown>): { show: Shown; page: number } {
+  const page = /^[1-9]\d{0,4}$/.test(String(query.page ?? '')) ? Number(query.page) : 1;
+  return { show: SHOWN.find((one) => one === query.show) ?? 'all', page };
+}
+
+interface Looked {
+  staged: StagedSheet;
+  open: OpenSheet;
+  show: Shown;
+  page: number;
+}
+
+/** The model of /articles/:id/sheets/:sheet. Throws GaveUp where placing the rows took too long. */
+export async function lookPage(ctx: Context, article: ArticleFound, { staged, open, show, page }: Looked) {
+  const ground = await getVersionText(ctx.db, article);
+  const plans = planRows(open.lines, await placeLines(ground, open.lines), await gatherGround(ctx, article, ground));
+  const counts = countFates(plans);
+  const matching = plans.filter((plan) => isShown(plan, show));
+  const { number: id } = article;
+  const at = { id, sheet: staged.id };
+  const query = { part: open.part, header: open.header };
+  const takes = counts.new + counts.joins + counts.tray;
+  return {
+    title: `Look a spreadsheet over – ${article.title}`,
+    nav: 'articles' as const,
+    where: article.desk_name,
+    tab: 'text' as const,
+    ...{ id, staged: staged.id, language: article.language, part: open.part, header: open.header, counts, show },
+    file: staged.head.name,
+    lead: sayCounts(counts, open),
+    remarks: [...remarksOf(staged, open), ...(await newStatuses(ctx, article, open))],
+    parts: partsOf(staged, { id, part: open.part }),
+    columns: open.columns.map(({ name, key, field }) => ({ name, words: columnWords(key, field) })),
+    columns_href: url('claim_sheet_columns', at, query),
+    views: viewsOf(plans, { show, href: (one) => url('claim_sheet', at, { ...query, show: one }) }),
+    take_label: `Add ${counted(takes, 'row')}`,
+    may_take: takes > 0,
+    rows: matching.slice((page - 1) * ROWS_SHOWN, page * ROWS_SHOWN).map((plan) => rowOf(plan, { ground, id })),
+    pager: pagerOf(matching.length, { page, href: (to) => url('claim_sheet', at, { ...query, show, page: to }) }),
+  };
+}
+
+function isShown({ fate, placed, remarks }: RowPlan, show: Shown): boolean {
+  if (show === 'all') return true;
+  if (show === 'changed') return placed?.status === 'changed';
+  return show === 'remarks' ? remarks.length > 0 : fate === show;
+}
+
+function sayCounts(counts: FateCounts, { lines, rows }: OpenSheet): string {
+  const said = [
+    counts.new > 0 &&
+      oneOrCounted(counts.new, 'One row stands where no claim is yet', 'rows stand where no claim is yet'),
+    counts.joins > 0 && oneOrCounted(counts.joins, 'one joins a claim', 'join a claim'),
+    counts.tray > 0 && oneOrCounted(counts.tray, 'one has no place', 'have no place'),
+    counts.nothing > 0 && oneOrCounted(counts.nothing, 'one says nothing new', 'say nothing new'),
+  ].filter((one) => one !== false);
+  const cut =
+    rows.length > MOST_LINES
+      ? ` The desk reads ${MOST_LINES.toLocaleString('en')} rows for an article: what is behind them was left.`
+      : '';
+  const none = lines.length === 0 ? 'No row says anything in the columns that are read.' : `${said.join(', ')}.`;
+  return `${none.charAt(0).toUpperCase()}${none.slice(1)}${cut}`;
+}
+
+function remarksOf({ head }: StagedSheet, { part }: OpenSheet): string[] {
+  const others = head.sheets.filter(({ count }, at) => count > 0 && at + 1 !== part);
+  const hidden = others.filter(({ is_hidden }) => is_hidden).length;
+  const said = `${oneOrCounted(others.length, 'One more sheet holds', 'more sheets hold')} rows`;
+  return [
+    ...head.remarks,
+    ...(head.sheets[part - 1]?.remarks ?? []),
+    ...(others.length > 0
+      ? [`${said}${hidden > 0 ? `, ${hidden} of them hidden` : ''}: each is added by itself.`]
+      : []),
+  ];
+}
+
+async function newStatuses(ctx: Context, article: ArticleFound, open: OpenSheet): Promise<string[]> {
+  if (!(await hasNewStatuses(ctx, article, open))) return [];
+  return [
+    'Some words of status mean no verdict yet, and suggest none. Say what they mean under “Change columns and status words”.',
+  ];
+}
+
+function columnWords(key: string, field: OpenSheet['columns'][number]['field']): string {
+  if (field !== '') return FIELD_LABELS[field];
+  return OWN_UNREAD.includes(key) || key === OWN_EXPORTED
+    ? 'the desk’s own: what is changed in it is not read'
+    : 'not read';
+}
+
+function viewsOf(plans: readonly RowPlan[], { show, href }: { show: Shown; href: (one: Shown) => string }) {
+  const views = SHOWN.map((one) => ({
+    label: LABELS[one],
+    count: plans.filter((plan) => isShown(plan, one)).length,
+    is_current: one === show,
+    href: href(one),
+  }));
+  return views.filter(({ count, is_current }) => count > 0 || is_current);
+}
+
+const PLACE_WORDS: Record<PlaceStatus, string> = {
+  exact: 'word for word',
+  moved: 'word for word, elsewhere',
+  changed: 'nearly these words',
+  paragraph: 'by its paragraph',
+};
+
+/** A row as the page shows it. */
+export interface LookRow {
+  position: number;
+  row: number;
+  fate: Fate;
+  may_tick: boolean;
+  /** The words of the text, or those of the sheet where they have no place; with what differs drawn in. */
+  words: Html;
+  place: string;
+  sentence: number | null;
+  claim: { number: number; href: string } | null;
+  why: string;
+  says: string[];
+  remarks: string[];
+}
+
+function rowOf(plan: RowPlan, { ground, id }: { ground: VersionText; id: number }): LookRow {
+  const { position, line, fate, placed, claim, why, remarks } = plan;
+  const now = placed === null ? line.words : ground.text.slice(placed.range.start, placed.range.end);
+  return {
+    ...{ position, row: line.row, fate, why, remarks, may_tick: fate !== 'nothing' },
+    words:
+      placed?.status === 'changed'
+        ? wordDiff(line.words, now, { gone: 'in the sheet', come: 'in the text' })
+        : html`${now}`,
+    place: placed === null ? '' : PLACE_WORDS[placed.status],
+    sentence: placed === null ? null : new Paragraphs(ground).sentenceAt(placed.range.start),
+    claim: claim && { number: claim.number, href: url('claim', { id, number: claim.number }) },
+    says: fate === 'tray' ? [] : saysOf(plan),
+  };
+}
+
+function saysOf({ proposed: { verdict, sources, note, checker } }: RowPlan): string[] {
+  return [
+    verdict !== null && `suggests the verdict “${verdict.desk_label}”`,
+    ...sources.map((source) => `suggests the source ${source}`),
+    note !== '' && `note: ${note}`,
+    checker !== null && `assigned to ${checker.name}`,
+  ].filter((one) => one !== false);
+}
+
+function pagerOf(count: number, { page, href }: { page: number; href: (to: number) => string }) {
+  const last = Math.max(1, Math.ceil(count / ROWS_SHOWN));
+  if (last === 1) return null;
+  const from = (page - 1) * ROWS_SHOWN + 1;
+  return {
+    previous: page > 1 ? href(page - 1) : '',
+    next: page < last ? href(page + 1) : '',
+    here: `${wordFor(count, 'row')} ${from} to ${Math.min(count, page * ROWS_SHOWN)} of ${count.toLocaleString('en')}`,
+  };
+}

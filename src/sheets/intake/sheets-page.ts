@@ -1,0 +1,58 @@
+// The page on which a spreadsheet is brought, with the tray and the list to take away.
+import type { ArticleFound } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { counted, oneOrCounted } from '#src/counted.ts';
+import { url } from '#src/paths.ts';
+import { may } from '#src/people/permissions.ts';
+import type { SheetLine } from '../columns/line.ts';
+import { listEntries, listSheetRows } from '../entries/store.ts';
+import type { SheetRowTable } from '../tables.ts';
+
+/** Nobody places more by hand on one page. */
+const MOST_SHOWN = 100;
+
+/** The model of /articles/:id/sheets. The caller has asked whether this person sees sheets. */
+export async function sheetsPage(ctx: Context, article: ArticleFound) {
+  const waiting = (await listSheetRows(ctx.db, article.id)).filter(({ settled_at }) => settled_at === null);
+  const entries = await listEntries(ctx.db, article.id);
+  const undecided = entries.filter(
+    ({ what, decision }) => decision === null && (what === 'verdict' || what === 'source'),
+  );
+  const claims = new Set(undecided.map(({ claim_id }) => claim_id)).size;
+  const { number: id } = article;
+  return {
+    title: `Claims from a spreadsheet – ${article.title}`,
+    nav: 'articles' as const,
+    where: article.desk_name,
+    tab: 'text' as const,
+    id,
+    language: article.language,
+    may_take: may(article.role, 'take_sheets_in'),
+    undecided_said:
+      undecided.length === 0
+        ? ''
+        : `${oneOrCounted(undecided.length, 'One suggestion of a sheet waits', 'suggestions of sheets wait')} at ${counted(claims, 'claim')}: each is taken or dismissed on its claim.`,
+    tray: waiting.slice(0, MOST_SHOWN).map(shown),
+    tray_count: waiting.length,
+    tray_said:
+      waiting.length > MOST_SHOWN
+        ? `the first ${MOST_SHOWN} of ${waiting.length.toLocaleString('en')}`
+        : counted(waiting.length, 'row'),
+    files: (['xlsx', 'csv'] as const).map((format) => ({
+      label: format === 'csv' ? 'CSV' : 'Excel',
+      href: url('claims_file', { id, format }),
+    })),
+  };
+}
+
+function shown({ id, sheet, row, line }: SheetRowTable) {
+  const { words, paragraph, status, sources, note, checker } = JSON.parse(line) as SheetLine;
+  const says = [
+    paragraph !== null && `paragraph ${paragraph}`,
+    status !== '' && `status “${status}”`,
+    ...sources,
+    note,
+    checker !== '' && `checker ${checker}`,
+  ].filter((one) => one !== false && one !== '');
+  return { id, from: `${sheet}, row ${row}`, words, says: says.join(' · ') };
+}

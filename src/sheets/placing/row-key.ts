@@ -1,0 +1,9 @@
+// By which a row that has no place is known again: all that it says, folded. Pure.
+import { createHash } from 'node:crypto';
+import { foldKey } from '#src/text-fields.ts';
+import type { SheetLine } from '../columns/line.ts';
+
+export function rowKey({ words, paragraph, status, sources, note, checker }: SheetLine): string {
+  const said = [words, String(paragraph ?? ''), status, sources.join('\n'), note, checker].map(foldKey);
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}

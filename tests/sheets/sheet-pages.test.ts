@@ -1,0 +1,174 @@
+// A spreadsheet of claims by forms alone: columns, look, taking, suggestions, and the way back.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { type Desk, explosionAt } from '#tests/claims/support.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { htmlProblems } from '#tests/support/valid-html.ts';
+import type { Visitor } from '#tests/support/visitor.ts';
+
+const SHEET = [
+  'Harbour story;;;;;',
+  'Claim;Para;Status;Source;Comment;Fact checker',
+  'At least nine people died;1;TRUE;https://example.org/toll;“Nine” is from the morgue;Cleo',
+  'Two trucks exploded.;1;checked;;a witness saw it;Nobody known',
+  'The harbour office put the damage at 5 million crowns;2;TRUE;call Sorov 15:40: five million;;',
+  ';2;;;the whole paragraph;',
+  'The mayor resigned on Monday;9;FALSE;;;',
+  'At least nine people died;1;;Morgue list, p. 3;;',
+].join('\n');
+
+describe('claims from a spreadsheet, by forms alone', () => {
+  let desk: NewsroomDesk;
+  let story: Desk;
+  let ben: Visitor;
+  let path: string;
+  before(async () => {
+    desk = await startNewsroom();
+    story = await explosionAt(desk);
+    await story.mark('trucks');
+    path = '/articles/1';
+    ben = await desk.visitor('ben');
+  });
+  after(() => desk.close());
+
+  const bring = async (name: string, content: string | Buffer) => {
+    await ben.visit(`${path}/sheets`);
+    return ben.attach('File', name, content).press('Review spreadsheet');
+  };
+  const countOf = async (table: 'claim' | 'sheet_entry' | 'sheet_row') =>
+    (await desk.db.selectFrom(table).select('id').execute()).length;
+
+  test('Ben is shown what the columns are taken for, says what the status words mean, and the desk remembers both', async () => {
+    await ben.visit(`${path}/claims`);
+    await ben.follow('Claims from a spreadsheet');
+    assert.equal(ben.path, `${path}/sheets`);
+    assert.deepEqual(await htmlProblems(ben.body), []);
+    await ben.press('Review spreadsheet');
+    assert.match(ben.errors().join(), /Choose a file, or paste rows/);
+    await bring('harbour.csv', SHEET);
+    assert.match(ben.path, /\/sheets\/[0-9a-f-]+\/columns\?part=1&header=2$/);
+    assert.deepEqual(await htmlProblems(ben.body), []);
+    assert.match(ben.text(), /Para.*Comment.*Fact checker/s);
+    await ben.press('Save columns');
+    assert.match(ben.path, /#statuses|columns/);
+    assert.match(ben.text(), /What the status words mean.*TRUE.*checked.*FALSE/s);
+    assert.deepEqual(await htmlProblems(ben.body), []);
+    await ben.choose('TRUE', 'OK').choose('FALSE', 'wrong').press('Save status words');
+    assert.match(ben.path, /\/sheets\/[0-9a-f-]+\?part=1&header=2$/);
+    await bring('again.csv', SHEET);
+    assert.match(ben.path, /\/sheets\/[0-9a-f-]+$/);
+  });
+
+  test('the look says of each row where it will stand, and what does not agree', async () => {
+    assert.deepEqual(await htmlProblems(ben.body), []);
+    const text = ben.text();
+    assert.match(text, /4 rows stand where no claim is yet, one joins a claim, one has no place/i);
+    assert.match(text, /The same words as row 3/);
+    assert.match(text, /Nobody known.*is nobody who checks/);
+    assert.match(text, /The sheet has 5, the copy 4/);
+    assert.match(text, /was of other words: no verdict is suggested/);
+    assert.match(text, /By its paragraph alone/);
+    assert.match(text, /Neither these words nor nearly these/);
+    assert.equal(await countOf('sheet_entry'), 0);
+  });
+
+  test('one press takes all in: claims stay open, a row joins the claim on its words, what has no place waits', async () => {
+    const states = async () =>
+      await desk.db.selectFrom('claim').select(['number', 'state', 'content_verdict_id']).orderBy('number').execute();
+    await ben.press(/^Add \d+ rows/);
+    assert.match(
+      ben.notice(),
+      /^3 claims are added, 2 rows joined their claims, one row has no place and waits here\. Suggested: /,
+    );
+    assert.deepEqual(
+      (await states()).map(({ state }) => state),
+      ['open', 'open', 'open', 'open'],
+    );
+    assert.ok((await states()).every(({ content_verdict_id }) => content_verdict_id === null));
+    assert.match(ben.text(), /Rows without a place.*The mayor resigned on Monday/s);
+    const before = [await countOf('claim'), await countOf('sheet_entry'), await countOf('sheet_row')];
+    await bring('third.csv', SHEET);
+    assert.match(ben.text(), /All that this sheet says is here already/);
+    assert.ok(!ben.offers(/^Add \d/));
+    assert.deepEqual([await countOf('claim'), await countOf('sheet_entry'), await countOf('sheet_row')], before);
+  });
+
+  test('a suggested verdict is taken with one press, dismissed, suggested again; a source becomes evidence', async () => {
+    await ben.visit(`${path}/claims/2`);
+    assert.deepEqual(await htmlProblems(ben.body), []);
+    assert.match(ben.within('.from-sheets').text(), /Suggested verdict: OK.*TRUE.*harbour|again\.csv, row 3/s);
+    assert.match(ben.text(), /“Nine” is from the morgue/);
+    await ben.press(/^Dismiss verdict/);
+    assert.match(ben.notice(), /Dismissed/);
+    await ben.press(/^Suggest again/);
+    await ben.press(/^Take verdict OK/);
+    assert.match(ben.notice(), /The suggested verdict is set, by you/);
+    assert.equal((await story.claim(2)).content_meaning, 'ok');
+    assert.equal((await story.claim(2)).checker_id, desk.persons.ben.id);
+    await ben.press(/^Add as evidence: https/);
+    assert.match(ben.notice(), /added as evidence/);
+    assert.match(ben.within('.evidence').text(), /example\.org/);
+    const verbs = await story.events(2);
+    for (const verb of [
+      'sheet.row_joined',
+      'sheet.suggestion_dismissed',
+      'sheet.suggestion_restored',
+      'sheet.suggestion_taken',
+    ])
+      assert.ok(verbs.includes(verb as never), verb);
+  });
+
+  test('a row in the tray is put on words, where its verdict waits; another is dropped and comes no more', async () => {
+    await ben.visit(`${path}/sheets`);
+    await ben.fill('Current words', 'Nobody has said it.').press('Place row');
+    assert.match(ben.errors().join(), /Copy them exactly/);
+    await ben.fill('Current words', 'Nobody has said who did it.').press('Place row');
+    assert.match(ben.path, /\/claims\/5/);
+    assert.match(ben.text(), /Suggested verdict: wrong.*of the words “The mayor resigned on Monday/s);
+    await bring('other.csv', 'claim;status\nThe dog barked all night over there;wrong\n');
+    await ben.press('Save columns');
+    await ben.press(/^Add 1 row/);
+    await ben.press(/^Drop row/);
+    await bring('other.csv', 'claim;status\nThe dog barked all night over there;wrong\n');
+    assert.match(ben.text(), /All that this sheet says is here already/);
+  });
+
+  test('the list goes out as a sheet and comes back the same; what a person changes in it is suggested, and only that', async () => {
+    for (const format of ['csv', 'xlsx']) {
+      await ben.visit(`${path}/claims.${format}`);
+      assert.equal(ben.status, 200);
+      assert.match(ben.headers['content-disposition'] ?? '', /claims-INTERNAL\.|claims.*INTERNAL/);
+      const file = ben.bytes;
+      await bring(`back.${format}`, file);
+      if (ben.path.includes('/columns')) await ben.press('Save columns');
+      assert.match(ben.text(), /All that this sheet says is here already/, format);
+    }
+    await ben.visit(`${path}/claims.csv`);
+    const edited = ben.body.replace(/("?Nobody has said who did it\."?,\d*),,/, '$1,needs context,');
+    assert.notEqual(edited, ben.body);
+    await bring('edited.csv', edited);
+    assert.match(ben.text(), /One joins a claim/i);
+    await ben.press(/^Add 1 row/);
+    assert.match(ben.notice(), /^One row joined its claim\. Suggested: 1 verdict; nothing is decided by it\.$/);
+  });
+
+  test('guests and strangers get nothing of it, and another reviewer not the sheet that Ben brought', async () => {
+    await bring('ben.csv', SHEET);
+    const look = ben.path;
+    for (const [name, statuses] of [
+      ['dina', [404, 404, 403]],
+      ['emil', [404, 404, 404]],
+      ['cleo', [200, 404, 200]],
+      ['frida', [200, 404, 200]],
+    ] as const) {
+      const visitor = await desk.visitor(name);
+      for (const [at, page] of [`${path}/sheets`, look, `${path}/claims.csv`].entries()) {
+        await visitor.visit(page);
+        assert.equal(visitor.status, statuses[at], `${name} ${page}`);
+      }
+    }
+    const dina = await desk.visitor('dina');
+    await dina.visit(`${path}/claims/2`);
+    assert.doesNotMatch(dina.text(), /From a spreadsheet|morgue/);
+  });
+});

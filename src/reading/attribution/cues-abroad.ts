@@ -34,11 +34,24 @@ function keyAt({ tokens }: SentenceReading, at: number): string {
   return tokens[at]?.key ?? '';
 }
 
+/** By language: the phrases that hand over by their first words; asked of every word. */
+const according = new WeakMap<SpeechWords, ReadonlyMap<string, readonly string[][]>>();
+
+function accordingBy(speech: SpeechWords): ReadonlyMap<string, readonly string[][]> {
+  const known = according.get(speech);
+  if (known) return known;
+  const phrases = Map.groupBy(
+    speech.according.map((phrase) => phrase.split(' ')),
+    ([first = '']) => first,
+  );
+  according.set(speech, phrases);
+  return phrases;
+}
+
 function phraseCue(reading: SentenceReading, at: number, speech: SpeechWords): CueAbroad | null {
   const key = keyAt(reading, at);
-  for (const phrase of speech.according) {
-    const words = phrase.split(' ');
-    if (words[0] !== key || !words.every((word, step) => keyAt(reading, at + step) === word)) continue;
+  for (const words of accordingBy(speech).get(key) ?? []) {
+    if (!words.every((word, step) => keyAt(reading, at + step) === word)) continue;
     // "El segundo", "o segundo": the second one.
     if (at > 0 && speech.determiners.has(keyAt(reading, at - 1))) return null;
     return { from: at, to: at + words.length, at, kind: 'according', pronoun: null };

@@ -2,7 +2,7 @@
 
 import { itemAt, needed } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
-import { AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS } from '../text/function-words.ts';
+import { AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS } from '../text/function-words.ts';
 import {
   NEEDS_PARTICLE,
   NOUNS_TOO,
@@ -49,7 +49,7 @@ function cueAt(reading: SentenceReading, at: number): Cue | null {
   if (token.key === 'according' && tokens[at + 1]?.key === 'to') {
     return { from: at, to: at + 2, at, verb: 'according', kind: 'according', shares_subject: false };
   }
-  if (/^puts?$/.test(token.key) && tokens[at + 1]?.key === 'it') {
+  if ((token.key === 'put' || token.key === 'puts') && tokens[at + 1]?.key === 'it') {
     return { from: at, to: at + 2, at, verb: 'put', kind: 'saying', shares_subject: false };
   }
   const kind = KINDS.get(token.key);
@@ -62,6 +62,7 @@ function cueAt(reading: SentenceReading, at: number): Cue | null {
   const to = at + 1 + particles(reading, at, verb);
   if (NEEDS_PARTICLE.has(verb) && to === at + 1) return null;
   const is_maybe_noun = NOUNS_TOO.has(token.key) && !isSurelyVerb(reading, { from, at, to });
+  if (is_maybe_noun && !canBeVerb(reading, { from, to })) return null;
   return { from, to, at, verb, kind, shares_subject: sharesSubject(reading, from, at), is_maybe_noun };
 }
 
@@ -119,6 +120,14 @@ function opensRelative(reading: SentenceReading, at: number): boolean {
     !FUNCTION_WORDS.has(before.key) &&
     (!KINDS.has(before.key) || NOUNS_TOO.has(before.key))
   );
+}
+
+/** Something to act on follows, or a name says it at the end; else nobody needs to look up what part of speech it is. */
+function canBeVerb({ tokens }: SentenceReading, { from, to }: { from: number; to: number }): boolean {
+  const next = tokens[to];
+  if (!next || /^[.!?]$/.test(next.text)) return tokens[from - 1]?.is_capital === true;
+  if (next.kind === 'mark') return false;
+  return !PREPOSITIONS.has(next.key) && !CONJUNCTIONS.has(next.key) && !AUXILIARIES.has(next.key);
 }
 
 /** Behind "to", "who" and other pronouns, behind a helping verb, or before what can be a statement. */

@@ -4,17 +4,15 @@ import { SAYING_NOUNS } from '../text/speech-verbs.ts';
 import { clauseEnd } from './content.ts';
 import type { Passage } from './passage.ts';
 
-/** Behind a noun that is somebody's: "Kolb's plan to widen it", "their claims about the bridge". What they want or speak of, no statement. */
-const OPENS_OWNED = /^to$/;
-
 /** The passages that a noun with "that" opens. Without an owner before the noun nobody is named. */
 export function nominalPassages(reading: SentenceReading): Passage[] {
   const passages: Passage[] = [];
   for (let at = 0; at + 2 < reading.tokens.length; at++) {
-    const owner = ownerBefore(reading, at);
     const opens = reading.tokens[at + 1]?.key;
-    if (!isSayingNoun(reading, at) || (opens !== 'that' && (owner === null || !OPENS_OWNED.test(opens ?? ''))))
-      continue;
+    if ((opens !== 'that' && opens !== 'to') || !isSayingNoun(reading, at)) continue;
+    const owner = ownerBefore(reading, at);
+    // "Kolb's plan to widen it": behind what is somebody's, what they want; no statement.
+    if (opens === 'to' && owner === null) continue;
     const to = clauseEnd(reading, at + 1, {
       from: at,
       to: at + 1,

@@ -11,6 +11,7 @@ const LONGEST = 15;
 
 /** The passages of verbs of saying in the passive whose speaker follows "by". */
 export function passiveAgents(reading: SentenceReading): Passage[] {
+  if (!reading.tokens.some(({ key }) => key === 'by')) return [];
   return reading.tokens.flatMap((_, at) => (isPassiveCue(reading, at) ? agentOf(reading, at) : []));
 }
 

@@ -29,7 +29,7 @@ export function vocabularyOf(text: string): Vocabulary {
 }
 
 /** Words are looked for one by one until the looks are as long as the text so many times: to list all words costs as much. */
-const LISTED_AFTER = 20;
+const LISTED_AFTER = 6;
 /** To begin a look costs as much as so many letters of it. */
 const BEGUN = 4_000;
 

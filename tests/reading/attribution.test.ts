@@ -134,6 +134,17 @@ describe('attribution', () => {
     ]);
   });
 
+  it('tells a charge and a clause from what somebody did or went through', () => {
+    const isAct = (text: string) => attributionsOf(text, sentencesOf(text)).map(({ is_act }) => is_act);
+    assert.deepEqual(isAct('Kolb accused the mayor of lying.'), [false]);
+    assert.deepEqual(isAct('Kolb called the plan a fraud.'), [false]);
+    assert.deepEqual(isAct('A panel found the pier was unsafe.'), [false]);
+    assert.deepEqual(isAct('Kolb learned that according to divers the pier was unsafe.').at(0), false);
+    assert.deepEqual(isAct('Kolb declined that offer and left.'), [true]);
+    assert.deepEqual(isAct('Kolb continues her tour of the piers.'), []);
+    assert.deepEqual(isAct('The most well known effects are cracks.'), []);
+  });
+
   it('takes what is cited for a source only where it can be asked', () => {
     assert.deepEqual(said('Kolb said the pier would close, citing the risk of fire.'), [
       ['Kolb', 'the pier would close'],

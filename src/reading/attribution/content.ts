@@ -33,11 +33,17 @@ function afterPause(reading: SentenceReading, at: number, saidBefore: boolean): 
   return openingNear(reading, at);
 }
 
+const TURNS =
+  /^(?:who|which|when|while|as|but|and|adding|saying|citing|noting|arguing|claiming|calling|warning|insisting|telling|explaining|describing|referring)$/;
+
 /** "Said in June 2012." and "said after the vote in May, …": nothing but a time up to the next mark. */
 function isTimeAlone(reading: SentenceReading, from: number): boolean {
   let at = from;
   while (at < reading.tokens.length && reading.timed[at]) at++;
-  return at > from && (reading.tokens[at]?.kind ?? 'mark') === 'mark';
+  const mark = reading.tokens[at];
+  if (at === from || (mark && mark.kind !== 'mark')) return false;
+  // "Estimated by 2050, rising seas would": the time belongs to what follows.
+  return mark?.text !== ',' || TURNS.test(reading.tokens[at + 1]?.key ?? '');
 }
 
 function openingNear(reading: SentenceReading, at: number): number | null {

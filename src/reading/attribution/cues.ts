@@ -160,6 +160,6 @@ function sharesSubject(reading: SentenceReading, from: number, at: number): bool
   if (/^(?:and|but|or|then)$/.test(before.key)) return true;
   const hasHelper = from < at || (before.is_possessive && (isContracted(before) || before.key === 'it'));
   // "Footage of Kolb saying that".
-  if (reading.names.some((name) => name.to === from && !name.is_place)) return false;
+  if (opensClause(reading, at + 1) && reading.names.some((name) => name.to === from && !name.is_place)) return false;
   return token.key.endsWith('ing') && !hasHelper;
 }

@@ -1,6 +1,6 @@
 // Subjects of a verb of saying that are nobody's words: an opening, the weather.
 import type { SentenceReading } from '../entities/sentence-reading.ts';
-import { contains, type Range } from '../text/range.ts';
+import { overlaps, type Range } from '../text/range.ts';
 import { THINKING_FORMS } from '../text/speech-verbs.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Cue } from './cues.ts';
@@ -22,7 +22,7 @@ const FIRST_PERSON = /^(?:i|we)(?:'(?:ll|d|ve|m|re))?$/;
 
 /** Whether the subject of a cue speaks for nobody, so that what follows is in the voice of the sentence itself. */
 export function isNoSpeaker(reading: SentenceReading, source: Range, cue: Cue): boolean {
-  const [first, ...others] = reading.tokens.filter((token) => contains(source, token) && token.kind !== 'mark');
+  const [first, ...others] = reading.tokens.filter((token) => overlaps(source, token) && token.kind !== 'mark');
   const last = others.at(-1) ?? first;
   if (!first || !last) return true;
   if (/^let(?:'s)?$/.test(first.key) && !(first.is_capital && first.start > reading.start)) return true;

@@ -1,6 +1,6 @@
 // Participles that open a sentence: "Noting that it was late, Kolb told the council …". Pure.
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
-import { AUXILIARIES } from '../text/function-words.ts';
+import { AUXILIARIES, PREPOSITIONS } from '../text/function-words.ts';
 import { trimRange } from '../text/range.ts';
 import { SAYING_FORMS } from '../text/speech-verbs.ts';
 import type { Cue } from './cues.ts';
@@ -19,7 +19,8 @@ export function openingParticiple(reading: SentenceReading, cue: Cue): Passage[]
     if (isInQuote && !/^["”’']$/.test(reading.tokens[comma + 1]?.text ?? '')) continue;
     const from = isInQuote ? comma + 2 : comma + 1;
     const to = subjectEnd(reading, from);
-    if (to === null) continue;
+    // "Discussing it, the prime minister, Ida Moor, said": whose comma is whose nobody can tell any more.
+    if (to === null || PREPOSITIONS.has(reading.tokens[cue.to]?.key ?? '')) return [];
     const content = trimRange(reading.text, spanOf(reading, cue.to, isInQuote ? from : comma));
     return [{ source: spanOf(reading, from, to), cue: spanOf(reading, cue.from, cue.to), content, is_act: false }];
   }

@@ -4,7 +4,7 @@ import type { Quotation } from '../entities/quotations.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import type { Tag, Tagger } from '../tagging/english-tagger.ts';
 import { contains, isEmpty, type Range, trimRange } from '../text/range.ts';
-import { ACTING_VERBS, NEEDS_CLAUSE, PERCEIVING_VERBS } from '../text/speech-verbs.ts';
+import { PERCEIVING_VERBS } from '../text/speech-verbs.ts';
 import { accordingTo } from './according-to.ts';
 import { citedPassage, isCiting } from './cited.ts';
 import { standsAfterContent } from './closing-cues.ts';
@@ -20,6 +20,7 @@ import { saidBefore } from './quotations-before.ts';
 import { quotedAsSaying } from './quoted-speakers.ts';
 import { isPerfect } from './relative-clauses.ts';
 import { sideBySide } from './side-by-side.ts';
+import { states } from './statements.ts';
 import { subjectBefore } from './subjects.ts';
 import { headOf, lastNoun, sureSource } from './sure-sources.ts';
 import { isVerbThere, type Tagged } from './verbs-there.ts';
@@ -131,6 +132,7 @@ function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Pas
 /** What is said from a place on, or none. */
 function contentFrom(reading: SentenceReading, cue: Cue, from: number): Pick<Passage, 'content' | 'is_act'>[] {
   const to = clauseEnd(reading, from, cue);
+  if (cue.verb === 'continue' && (reading.quoted[from] ?? -1) < 0) return [];
   const is_act = !states(reading, cue, from);
   const isNoClause = PERCEIVING_VERBS.has(cue.verb) && clauseEnd(reading, from, cue) - from <= 2;
   if (isNoClause || to <= from || (is_act && isExperience(reading, cue))) return [];
@@ -160,31 +162,6 @@ function goesOnWith(
   const isPronoun = source !== null && /^(?:he|she|they|it|we|i)$/i.test(reading.text.slice(source.start, source.end));
   const outer = isPronoun ? passages.findLast((each) => each.source && contains(each.content, source)) : undefined;
   return outer ? { source: outer.source, pronoun: outer.pronoun } : { source, pronoun };
-}
-
-/** Whether what follows a cue is a statement: a quotation, a clause, or anything after a plain verb of saying. */
-function states(reading: SentenceReading, cue: Cue, from: number): boolean {
-  const opening = reading.tokens[from]?.key ?? '';
-  if ((reading.quoted[from] ?? -1) >= 0 || /^(?:that|he|she|it|they|we|there|i|how|why|whether|if)$/.test(opening))
-    return true;
-  if (holdsClause(reading, from)) return true;
-  const isPlain = cue.kind !== 'thinking' && !ACTING_VERBS.has(cue.verb) && !NEEDS_CLAUSE.has(cue.verb);
-  return isPlain && opening !== 'to';
-}
-
-/** "Found the town was in breach", "believes a ban will come": a subject, and its verb before anything parts them. */
-function holdsClause(reading: SentenceReading, from: number): boolean {
-  for (let at = from; at < Math.min(reading.tokens.length, from + 8); at++) {
-    const token = reading.tokens[at];
-    if (!token || token.kind === 'mark' || /^(?:who|which|that|to|and|or|when|where|as|if)$/.test(token.key))
-      return false;
-    if (
-      at > from &&
-      /^(?:is|are|was|were|has|had|have|will|would|could|should|may|might|must|cannot|can)$/.test(token.key)
-    )
-      return true;
-  }
-  return false;
 }
 
 /** "Told the paper in a statement that": the noun only says where it was said. */

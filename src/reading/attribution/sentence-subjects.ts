@@ -10,15 +10,18 @@ import { isPastForm, LONGEST, type Subject } from './inverted-subjects.ts';
 import { lead, made } from './subject-phrases.ts';
 
 export function subjectOfSentence(reading: SentenceReading, cue: Cue): Subject | null {
-  const first = leadEnd(reading, cue);
+  const first = Math.max(leadEnd(reading, cue), colonEnd(reading, cue));
   let to = first;
   while (
     to < cue.from &&
     to - first < LONGEST &&
     !/^(?:is|are|was|were|has|had|have|will|would|,)$/.test(reading.tokens[to]?.key ?? '') &&
-    !isPastVerb(reading, to)
+    !isPastVerb(reading, to) &&
+    !isSayingNow(reading, to)
   )
     to++;
+  // "He recently pitched it, telling", "Kolb and has aides".
+  while (to > first + 1 && /[a-z]{2}ly$|^(?:also|then|and|but|or)$/.test(reading.tokens[to - 1]?.key ?? '')) to--;
   if (to === first || to === cue.from) return null;
   const from = lead(reading, first, to);
   to = withAside(reading, to, cue.from);
@@ -44,6 +47,14 @@ function leadEnd(reading: SentenceReading, cue: Cue): number {
   return INTERJECTED.test(next?.key ?? '') && reading.tokens[comma + 2]?.text === ',' ? comma + 3 : comma + 1;
 }
 
+/** "Another challenge: Most states have passed it, meaning": the clause begins behind the colon. */
+function colonEnd(reading: SentenceReading, cue: Cue): number {
+  const colon = reading.tokens.findLastIndex(
+    ({ text }, at) => text === ':' && at < cue.from - 1 && (reading.quoted[at] ?? -1) < 0,
+  );
+  return colon + 1;
+}
+
 /** The first comma with a verb between it and the next: "After the talks, and a vote by all, Kolb signed it". */
 function mainComma(reading: SentenceReading, limit: number): number | null {
   const commas = reading.tokens.flatMap(({ text }, at) => (text === ',' && at + 1 < limit ? [at] : []));
@@ -62,6 +73,17 @@ function withAside(reading: SentenceReading, to: number, limit: number): number 
   const close = reading.tokens.findIndex(({ text }, at) => at > to && text === ',');
   const isNoun = reading.tokens.slice(to, close).every((token) => !isPastForm(token) && !AUXILIARIES.has(token.key));
   return close > to && close < limit && isNoun ? close : to;
+}
+
+/** "The department notes on its page, adding": a verb, though its letters are a noun's, too. */
+function isSayingNow(reading: SentenceReading, at: number): boolean {
+  const token = itemAt(reading.tokens, at);
+  const next = reading.tokens[at + 1]?.key ?? '';
+  return (
+    at > 0 &&
+    /^(?:says|notes|reports|claims|states|argues|warns)$/.test(token.key) &&
+    /^(?:that|on|in|the|an?|it|they)$/.test(next)
+  );
 }
 
 function isPastVerb(reading: SentenceReading, at: number): boolean {

@@ -1,5 +1,7 @@
 // Where the phrase that names a subject begins: after the last comma, conjunction or verb before it. Pure.
+
 import { itemAt } from '#src/item-at.ts';
+import { ROLES } from '../entities/roles.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import { CONJUNCTIONS, PREPOSITIONS } from '../text/function-words.ts';
 import { SAYING_FORMS } from '../text/speech-verbs.ts';
@@ -15,10 +17,15 @@ const CLAUSE_STARTS = new Set(
 /** Where the phrase that ends before a token begins: after the last comma, quotation, conjunction or verb. */
 export function phraseStart(reading: SentenceReading, to: number): number {
   let from = to;
-  while (from > 0 && to - from < LONGEST && !breaksPhrase(reading, from - 1)) from--;
+  while (from > 0 && to - from < LONGEST && !breaksPhrase(reading, from - 1) && !isOpen(reading, from - 1, to)) from--;
   const relative = relativeAround(reading, from - 1);
   if (relative > 0) return phraseStart(reading, relative);
   return lead(reading, from, to);
+}
+
+/** "(her office later said": a bracket that nothing closes before the verb. */
+function isOpen(reading: SentenceReading, at: number, to: number): boolean {
+  return reading.tokens[at]?.text === '(' && !reading.tokens.slice(at, to).some(({ text }) => text === ')');
 }
 
 function breaksPhrase(reading: SentenceReading, at: number): boolean {
@@ -26,6 +33,8 @@ function breaksPhrase(reading: SentenceReading, at: number): boolean {
   if ((reading.quoted[at] ?? -1) >= 0) return reading.tokens[at]?.kind === 'mark' && /["”“’'»]/.test(token.text);
   if (token.kind === 'mark')
     return !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1])) && !/^['’&%$()]$/.test(token.text);
+  // "Her years as governor": no clause begins.
+  if (token.key === 'as' && ROLES.has(reading.tokens[at + 1]?.key ?? '')) return false;
   if (CLAUSE_STARTS.has(token.key)) return true;
   if (token.key === 'to') return !leadsToThing(reading, at);
   if (isPerfect(reading, at)) return true;
@@ -67,5 +76,10 @@ function afterPreposition(reading: SentenceReading, at: number, to: number): num
 }
 
 export function made(reading: SentenceReading, from: number, to: number): Subject {
-  return { from, to, source: spanOf(reading, from, to), isInverted: false };
+  const source = spanOf(reading, from, to);
+  // "I’ve suggested": the helping verb is no part of who speaks.
+  const pronoun =
+    to === from + 1 ? /^(?:i|you|he|she|it|we|they)(?=['’]\p{L})/iu.exec(reading.tokens[from]?.text ?? '') : null;
+  const end = pronoun ? source.start + pronoun[0].length : source.end;
+  return { from, to, source: { start: source.start, end }, isInverted: false };
 }

@@ -11,12 +11,18 @@ import { NAMING, type Tagged } from './verbs-there.ts';
 export function sureSource({ reading, tags }: Tagged, source: Range, cue: { is_act: boolean }): Range | null {
   const first = reading.tokens.findIndex((token) => token.start >= source.start);
   let to = first;
-  while (to < reading.tokens.length && itemAt(reading.tokens, to).end <= source.end) to += 1;
+  while (to < reading.tokens.length && itemAt(reading.tokens, to).start < source.end) to += 1;
   // "President Vail, opening the bridge, said": what she does meanwhile is no part of her name.
   for (let at = first + 1; at + 1 < to; at += 1) {
     if (reading.tokens[at]?.text === ',' && tags[at + 1] === 'VERB' && isDoing(reading.tokens[at + 1])) to = at;
   }
   const from = first < 0 ? null : clauseSubject({ reading, tags }, first, to);
+  if (
+    from !== null &&
+    tags[from] === 'ADP' &&
+    /^(?:with|by|for|from|in|at|on|into)$/.test(reading.tokens[from]?.key ?? '')
+  )
+    return null;
   if (from === null || !namesSomebody({ reading, tags }, { from, to, is_act: cue.is_act })) return null;
   const sure = spanOf(reading, from, to);
   return from === first ? { start: source.start, end: Math.min(source.end, sure.end) } : sure;

@@ -49,13 +49,11 @@ function isInfinitive(reading: SentenceReading, cue: Cue): boolean {
   );
 }
 
-/** "A swiftly called meeting": the verb tells of the noun behind it. */
+/** "A swiftly called meeting", "the most well known effects": the verb tells of the noun behind it. */
 function isParticipleOfNoun({ reading, tags }: Tagged, cue: Cue): boolean {
-  return (
-    tags[cue.at - 1] === 'ADV' &&
-    tags[cue.at - 2] === 'DET' &&
-    !/^(?:all|both|some|many)$/.test(reading.tokens[cue.at - 2]?.key ?? '')
-  );
+  let at = cue.at - 1;
+  while (tags[at] === 'ADV') at -= 1;
+  return at < cue.at - 1 && tags[at] === 'DET' && !/^(?:all|both|some|many)$/.test(reading.tokens[at]?.key ?? '');
 }
 
 /** "The Post reports that", "Polls show a lead", "…, promising to": a word that is a noun elsewhere, before what is said. */
@@ -68,6 +66,9 @@ function isNounWithClause(tagged: Tagged, cue: Cue): boolean {
   const isSubject = /^(?:NOUN|PROPN|PRON)$/.test(tags[cue.from - 1] ?? '') || before?.is_capital === true;
   // "A panel in 2001 found the town", "leaders call them": whatever the tagger takes the word for.
   if ((isSubject || reading.timed[cue.from - 1]) && !NOUNS_TOO.has(key) && opensStatement(tagged, cue.to)) return true;
+  // "Lawmaker urges retaliation": a form that no noun has.
+  if (isSubject && key.endsWith('s') && !NOUNS_TOO.has(key) && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tags[cue.to] ?? ''))
+    return true;
   if (!isSubject && before?.text !== ',') return false;
   return (tags[cue.at] === 'NOUN' || tags[cue.at] === 'PROPN') && takesStatement(tagged, cue, isSubject);
 }
@@ -77,7 +78,8 @@ function takesStatement({ reading, tags }: Tagged, cue: Cue, isBehindSubject: bo
   const next = reading.tokens[cue.to]?.key ?? '';
   // "The rules that could close it": no statement without a subject.
   if (next === 'that' && tags[cue.to + 1] === 'AUX') return false;
-  if ((reading.quoted[cue.to] ?? -1) >= 0 || /^(?:that|:|he|she|it|they|we)$/.test(next)) return true;
+  const opening = next === ',' ? cue.to + 1 : cue.to;
+  if ((reading.quoted[opening] ?? -1) >= 0 || /^(?:that|:|he|she|it|they|we)$/.test(next)) return true;
   if (next === 'to') return tags[cue.to + 1] === 'VERB';
   // "Residents point out flaws", "the mayor calls for a vote".
   if (isBehindSubject && cue.to > cue.at + 1) return /^(?:DET|PRON|PROPN|NOUN|ADJ)$/.test(tags[cue.to] ?? '');
@@ -102,7 +104,9 @@ function opensStatement({ reading, tags }: Tagged, at: number): boolean {
 function isReducedRelative({ reading, tags }: Tagged, cue: Cue): boolean {
   const key = itemAt(reading.tokens, cue.at).key;
   const before = tags[cue.at - 1];
-  if (cue.from !== cue.at || (before !== 'NOUN' && reading.tokens[cue.at - 1]?.text !== ',')) return false;
+  const isBehindName = before === 'PROPN' && NAMING.test(key);
+  if (cue.from !== cue.at || (before !== 'NOUN' && !isBehindName && reading.tokens[cue.at - 1]?.text !== ','))
+    return false;
   if (key.endsWith('ing') || key === cue.verb || key.endsWith('s')) return false;
   const next = reading.tokens[cue.to]?.key ?? '';
   if (next === 'by') return true;

@@ -75,12 +75,15 @@ export interface SendAgain {
   instead?: Record<string, string | null>;
 }
 
-/** What happened, what the two sides are, and what the button does, where the usual words would be wrong. */
+/** What happened, what the two sides are, and what the buttons do, where the usual words would be wrong. */
 export interface StaleWords {
   lead: string;
   yours?: string;
   theirs?: string;
   button?: string;
+  /** The title of the page, and the link that leaves all as it is stored. */
+  title?: string;
+  leave?: string;
 }
 
 /**

@@ -121,7 +121,8 @@ function showBothTexts(req: Request, res: Response, error: StaleEdit): void {
     ({ value }) => again === null && !rows.some(({ yours }) => yours === value),
   );
   const { words } = error;
-  const page = { title: 'Somebody saved this first', rows, again, words, typed_fields, back: pageBefore(req) };
+  const title = words?.title ?? 'Somebody saved this first';
+  const page = { title, rows, again, words, typed_fields, back: pageBefore(req) };
   showPage(res, 'errors/stale-edit', page, 409);
 }
 

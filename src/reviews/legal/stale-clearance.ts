@@ -8,7 +8,12 @@ import { wordsAt } from '#src/reading/text/range.ts';
 import { sentencesOf } from './legal.ts';
 import type { LegalClearance, LegalHold } from './store.ts';
 
-const SIDES = { yours: 'When you opened the page', theirs: 'Now' };
+const CHANGED = {
+  title: 'Changed while you had it open',
+  yours: 'When you opened the page',
+  theirs: 'Now',
+  leave: 'Do not clear it',
+};
 const NOT_CLEARED = 'Nothing is cleared yet. Read what stands now; the button clears that.';
 
 /** Of a claim: its sentence and its holds, then and now. NotFound for a version that never was. */
@@ -34,7 +39,7 @@ export async function staleClearance(
   ];
   const lead = `While you had this open, ${came.filter(Boolean).join(', and ')}. ${NOT_CLEARED}`;
   return new StaleEdit(then, now, againAs({ version: `${latest}`, holds: `${holds.length}` }, LABELS), {
-    ...SIDES,
+    ...CHANGED,
     lead,
     button: `Clear claim for version ${latest}`,
   });
@@ -46,7 +51,7 @@ const LABELS = { sentence: 'Sentence', holds: 'Held because' };
 export function staleWholeClearance({ latest_version_number: latest }: ArticleFound, seen: number): StaleEdit {
   const lead = `While you had this open, version ${latest} came. Nothing is cleared yet. Read version ${latest} first; the button clears it.`;
   const [then, now] = [{ version: `version ${seen}` }, { version: `version ${latest}` }];
-  const words = { ...SIDES, lead, button: `Clear version ${latest}` };
+  const words = { ...CHANGED, lead, button: `Clear version ${latest}` };
   return new StaleEdit(then, now, againAs({ version: `${latest}` }, { version: 'What is cleared' }), words);
 }
 
@@ -55,7 +60,7 @@ export function staleNote(clearance: LegalClearance, line: string): StaleEdit {
   const lead = `While you had this open, ${clearance.person_name} cleared it with another note. Choose the note that stands.`;
   const values = { clearance_line: clearance.line };
   const again = { ...againAs({ over: clearance.id }, { clearance_line: 'Note with the clearance' }), values };
-  return new StaleEdit({ clearance_line: line }, values, again, { lead });
+  return new StaleEdit({ clearance_line: line }, values, again, { title: 'Cleared already', lead });
 }
 
 function againAs(instead: Record<string, string>, labels: Record<string, string>) {

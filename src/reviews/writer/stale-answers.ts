@@ -30,6 +30,11 @@ export function staleAnswers(stale: StaleAnswer[], { queries }: { queries: numbe
     row(`answer_${number}`, `Your answer to question ${number}`, [error.yours.answer, error.theirs.answer]);
   const again = { values, labels, instead };
   const lead = [fixes.length > 0 && CHANGED, fixes.length < stale.length && DROPPED, REST].filter(Boolean).join(' ');
-  const words = { lead, theirs: 'What the desk has', button: 'Send what I chose' };
+  const words = {
+    title: 'Something changed meanwhile',
+    lead,
+    theirs: 'What the desk has',
+    button: 'Send what I chose',
+  };
   return new StaleEdit(yours, theirs, fixes.length > 0 ? again : undefined, words);
 }

@@ -318,7 +318,10 @@ describe('two at one form', () => {
     await (ben as Visitor).fill('Publisher', 'Governor').press('Save source');
     const page = await (cleo as Visitor).choose('Title', /thirty-one/).press('Merge sources');
     assert.equal(page.status, 409);
-    assert.match(page.text(), /One of the two was changed.*Nothing is merged yet.*Publisher .?.?changed since you looked/);
+    assert.match(
+      page.text(),
+      /One of the two was changed.*Nothing is merged yet.*Publisher .?.?changed since you looked/,
+    );
     assert.doesNotMatch(page.text(), /Title changed since/);
     assert.match(page.chosen('Title').join(), /thirty-one/);
     assert.deepEqual(await htmlProblems(page.body), []);

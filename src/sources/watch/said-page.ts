@@ -17,7 +17,7 @@ export interface WatchSaid {
 }
 
 const GONE =
-  'claims that rested on this source were set to “check again”. The saved copies stay, and count as before. If it is captured again, this goes.';
+  'Claims that rest on it were set to “check again”, except in articles that are put away. The saved copies stay, and count as before. A capture that succeeds takes this notice away.';
 
 /** Null where the source was never captured. */
 export async function watchSaid(ctx: Context, source: SourceFound): Promise<WatchSaid | null> {
@@ -28,7 +28,7 @@ export async function watchSaid(ctx: Context, source: SourceFound): Promise<Watc
   const missed = sayMissed(misses, time_zone);
   const is_gone = watch.url === source.url && watch.gone_at !== null;
   return {
-    gone: is_gone ? `${missed}. ${capital(GONE)}` : '',
+    gone: is_gone ? `${missed}. ${GONE}` : '',
     missed:
       missed === '' || is_gone ? '' : `${capital(missed)}. Three tries over two days say that an address is gone.`,
     misses: misses.map((miss) => sayMiss(miss, time_zone)),

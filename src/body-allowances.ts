@@ -14,11 +14,15 @@ const BESIDE_UPLOADS_BYTES = 2_000_000;
 /** For forms without files while uploads that fill the room are being stored. */
 const RESERVE_BYTES = 4_000_000;
 
+/** Read behind the link that it came by, once that was looked up. */
+const BY_ITS_ROUTE = /^\/writer\/[^/]+\/package\/files\/?$/i;
+
 /** Two rooms, so that strangers never keep people from saving. The larger holds two uploads at the limit of the desk. */
-export function bodyAllowances(upload_limit: number): (req: Request) => BodyAllowance {
+export function bodyAllowances(upload_limit: number): (req: Request) => BodyAllowance | null {
   const strangers = new BodyRoom(STRANGERS_ROOM_BYTES);
   const people = new BodyRoom(peoplesBytes(upload_limit), RESERVE_BYTES);
   return (req) => {
+    if (BY_ITS_ROUTE.test(req.path)) return null;
     const { user, lost_session } = req;
     const waits = { seconds: 600, silent_seconds: 30 };
     if (user) return { bytes: upload_limit, text: TEXT_BYTES, room: people, owner: user.id, ...waits };

@@ -50,6 +50,11 @@ const SETTINGS = {
     allowed: 'a number of bytes from 100000 to 1000000000',
     read: wholeNumber(100_000, 1_000_000_000).default(25_000_000),
   },
+  WRITER_FILES: { allowed: 'a whole number from 1 to 1000', read: wholeNumber(1, 1_000).default(60) },
+  WRITER_BYTES: {
+    allowed: 'a number of bytes from 100000 to 10000000000',
+    read: wholeNumber(100_000, 10_000_000_000).default(200_000_000),
+  },
   FETCH_ALLOW: {
     allowed: 'hosts with their ports, like wiki.office.example:443, separated by commas',
     read: z.string().transform(addressList).refine(isHostsWithPorts).default([]),

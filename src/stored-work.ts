@@ -15,6 +15,7 @@ import { setBackForGone, setBackForRetraction } from './evidence/set-back/comman
 import { sweepFiles } from './files/commands.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { sweepTheDoor } from './people/sign-in/sweep-commands.ts';
+import { eraseLeftPieces } from './reviews/package/erase-commands.ts';
 import { sweepLists } from './sources/retractions/commands.ts';
 import { retractionJobs } from './sources/retractions/job.ts';
 import { captureJobs } from './sources/snapshots/capture-job.ts';
@@ -47,6 +48,7 @@ export function startJobs(
       await sweepLookups(ctx);
       await sweepTheDoor(ctx);
       await sweepLists(ctx);
+      await eraseLeftPieces(ctx);
       await beginRounds(ctx);
     },
   });

@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Request } from 'express';
 import { bodyAllowances } from '#src/body-allowances.ts';
+import { needed } from '#src/item-at.ts';
 
 /** A room of a desk with this limit, in which people enter; `gone` are those who had to give way. */
 function roomOf(upload_limit: number) {
   const gone: string[] = [];
   const allowed = bodyAllowances(upload_limit);
   const enter = (name: string, bytes: number) => {
-    const { room, owner } = allowed({ user: { id: name } } as unknown as Request);
+    const { room, owner } = needed(allowed({ user: { id: name }, path: '/' } as unknown as Request), 'allowance');
     const place = room.enter(owner, () => gone.push(name));
     place.take(bytes);
     return place;

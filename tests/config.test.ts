@@ -15,6 +15,8 @@ const DEFAULTS = {
   trust_proxy: false,
   log_level: 'info',
   upload_limit: 25_000_000,
+  writer_files: 60,
+  writer_bytes: 200_000_000,
   fetch_allow: [],
 };
 

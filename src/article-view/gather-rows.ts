@@ -18,6 +18,7 @@ import { may } from '#src/people/permissions.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
 import { type FactsOffered, listFactsOffered } from '#src/reviews/own-facts/store.ts';
+import { countUndecided } from '#src/reviews/package/store.ts';
 import { listQueries, type QueryFound } from '#src/reviews/queries/store.ts';
 import { fixSeen, querySeen } from '#src/reviews/seen.ts';
 import type { Discretion } from '#src/sources/held-back/discretion.ts';
@@ -34,6 +35,8 @@ export interface ViewRows {
   queries: QueryFound[];
   /** What people outside say of their own facts, as it stands; none for guests. */
   facts: FactsOffered[];
+  /** How much the writer handed in that nobody has decided about; 0 for guests. */
+  handed_new: number;
   contacts: ContactRow[];
   /** Whom the article accuses, those taken off too; and the claims that accuse. */
   accused: AccusedFound[];
@@ -67,6 +70,7 @@ export async function listRows(
     fixes: asBefore(before?.fixes, await listFixes(db, article_id)),
     queries: may(role, 'read_queries') ? asBefore(before?.queries, await listQueries(db, article_id)) : [],
     facts: may(role, 'read_queries') ? await listFactsOffered(db, article_id) : [],
+    handed_new: may(role, 'read_queries') ? await countUndecided(db, article_id) : 0,
     contacts: asBefore(before?.contacts, await listContacts(db, article_id, role)),
     accused: await listAccused(db, article_id),
     accusations: accusing.value,
@@ -101,6 +105,7 @@ export async function rowsSeen(discretion: Discretion, rows: ViewRows): Promise<
     fixes: await seen(fixSeen, rows.fixes),
     queries: await seen(querySeen, rows.queries),
     facts: rows.facts,
+    handed_new: rows.handed_new,
     contacts: await seen(contactSeen, rows.contacts),
     accused: await seen(accusedSeen, rows.accused),
     accusations: await seen(accusationSeen, rows.accusations),

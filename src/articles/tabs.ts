@@ -10,6 +10,7 @@ export type ArticleTab =
   | 'queries'
   | 'fixes'
   | 'own_facts'
+  | 'package'
   | 'versions'
   | 'details'
   | 'log'
@@ -31,6 +32,7 @@ export interface TabCounts {
   fixes: number;
   contacts: number;
   own_facts: number;
+  package: number;
 }
 
 export interface ArticleTabs {
@@ -43,7 +45,7 @@ export interface ArticleTabs {
   parts_of: string;
 }
 
-const NOTHING: TabCounts = { second_read: 0, accounts: 0, queries: 0, fixes: 0, contacts: 0, own_facts: 0 };
+const NOTHING: TabCounts = { second_read: 0, accounts: 0, queries: 0, fixes: 0, contacts: 0, own_facts: 0, package: 0 };
 
 /** The pages of a tab, by their order. */
 const PARTS: { of: 'writer' | 'about'; tab: ArticleTab; label: string }[] = [
@@ -51,6 +53,7 @@ const PARTS: { of: 'writer' | 'about'; tab: ArticleTab; label: string }[] = [
   { of: 'writer', tab: 'fixes', label: 'Fixes' },
   { of: 'writer', tab: 'contacts', label: 'Contacts' },
   { of: 'writer', tab: 'own_facts', label: 'Own facts' },
+  { of: 'writer', tab: 'package', label: 'Handed in' },
   { of: 'about', tab: 'versions', label: 'Versions' },
   { of: 'about', tab: 'details', label: 'Details' },
   { of: 'about', tab: 'log', label: 'Log' },
@@ -60,11 +63,12 @@ const PARTS: { of: 'writer' | 'about'; tab: ArticleTab; label: string }[] = [
 export function articleTabs(id: number, current: ArticleTab, counts: TabCounts = NOTHING): ArticleTabs {
   const group = PARTS.find(({ tab }) => tab === current)?.of;
   const { queries, fixes, contacts, own_facts } = counts;
+  const waiting = queries + fixes + contacts + own_facts + counts.package;
   const of = (tab: ArticleTab): number => (tab in counts ? counts[tab as keyof TabCounts] : 0);
   const link = (tab: ArticleTab, label: string, count = of(tab)): TabLink => {
     return { href: addressOf(id, tab), label, count, is_current: tab === current };
   };
-  const writer = link('queries', 'Writer & replies', queries + fixes + contacts + own_facts);
+  const writer = link('queries', 'Writer & replies', waiting);
   return {
     tabs: [
       { ...link('text', 'Text'), is_current: current === 'text' || current === 'coverage' },

@@ -32,7 +32,8 @@ const contactFields = {
   claim_number,
 };
 
-export const contactForm = z.object(contactFields);
+/** `to_call`: the row of whoever was to be called. */
+export const contactForm = z.object({ ...contactFields, to_call: hidden(optionalLine(40)) });
 export const contactChangeForm = z.object({ ...contactFields, revision });
 export const withdrawalForm = z.object({ withdrawal_reason });
 
@@ -58,7 +59,7 @@ export const copyForm = z.object({
 });
 
 /** A contact as its form says it. */
-export function contactIn(form: z.infer<typeof contactForm>): ContactInput {
+export function contactIn(form: Omit<z.infer<typeof contactForm>, 'to_call'>): ContactInput {
   return { ...form, outcome: form.outcome || null, claim_number: numberIn(form.claim_number) };
 }
 

@@ -6,6 +6,7 @@ import { listAttributions, listParties } from '#src/claims/particulars-store.ts'
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { PartyTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';
+import { may } from '#src/people/permissions.ts';
 import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
 import { articleSeen, claimSeen, partySeen } from '#src/sources/held-back/typed-words.ts';
 import { type Accusation, accusationsIn } from './accused/proposed-accused.ts';
@@ -13,6 +14,7 @@ import { type AccusedFound, listAccused, listDismissals } from './accused/store.
 import { type ContactRow, listContacts } from './contacts/store.ts';
 import { accusationSeen, accusedSeen, contactSeen, dismissalSeen } from './seen.ts';
 import type { AccusedDismissalTable } from './tables.ts';
+import { listToCall, type ToCallFound } from './to-call/store.ts';
 
 export interface ContactsMaterial {
   article: ArticleFound;
@@ -25,6 +27,8 @@ export interface ContactsMaterial {
   accused: AccusedFound[];
   accusations: Accusation[];
   dismissed: AccusedDismissalTable[];
+  /** Whom nobody has called yet; nobody for guests. */
+  to_call: ToCallFound[];
   parties: PartyTable[];
   now: string;
 }
@@ -38,6 +42,7 @@ export async function gatherContacts({ db, at }: Context, article: ArticleFound)
   const chains = await listAttributions(db, article.id);
   const contacts = await listContacts(db, article.id, article.role);
   const accused = await listAccused(db, article.id);
+  const to_call = may(article.role, 'read_queries') ? await listToCall(db, article.id) : [];
   const dismissed = await listDismissals(db, article.id);
   // Asked last: what is held back is never older than the rows.
   const discretion = await discretionOn(db, article, article.role);
@@ -52,6 +57,7 @@ export async function gatherContacts({ db, at }: Context, article: ArticleFound)
     accused: accused.map((one) => accusedSeen(discretion, one)),
     accusations: accusations.map((one) => accusationSeen(discretion, one)),
     dismissed: dismissed.map((one) => dismissalSeen(discretion, one)),
+    to_call,
     parties: parties.map((party) => partySeen(discretion, party)),
     now: at,
   };

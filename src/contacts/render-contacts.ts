@@ -21,10 +21,15 @@ export async function sendContacts(
   const { ctx } = res.locals;
   const article = await getArticle(ctx, params.id);
   const number = /^[1-9]\d{0,8}$/.test(String(req.query.accused)) ? Number(req.query.accused) : undefined;
-  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['contacts', number ?? '']))) return;
+  if (
+    !refused &&
+    sendFresh(req, res, freshnessOf(article, ctx.at, ['contacts', number ?? '', String(req.query.to_call ?? '')]))
+  )
+    return;
   const material = await gatherContacts(ctx, article);
   const accused = material.accused.find((one) => one.number === number && one.withdrawn_at === null);
-  const page = contactsPage(material, { accused, refused });
+  const calling = material.to_call.find(({ id }) => id === req.query.to_call);
+  const page = contactsPage(material, { accused, calling, refused });
   await renderArticlePage(res, article, { view: 'contacts/contacts', page, status: refused?.status });
 }
 

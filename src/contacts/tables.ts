@@ -55,6 +55,25 @@ export interface AccusedTable extends CopySaid {
   revision: number;
 }
 
+/** Somebody whom nobody has called yet. They become a contact when somebody does. */
+export interface ToCallTable {
+  id: string;
+  desk_id: string;
+  article_id: string;
+  /** The card of a confidential source; null where they are none. */
+  source_id: string | null;
+  name: string;
+  body: string;
+  phone: string;
+  mail: string;
+  note: string;
+  added_by: string | null;
+  added_at: string;
+  contact_id: string | null;
+  removed_by: string | null;
+  removed_at: string | null;
+}
+
 /** A name that is not to be proposed as accused in this article. */
 export interface AccusedDismissalTable {
   article_id: string;
@@ -67,6 +86,7 @@ export interface AccusedDismissalTable {
 declare module '#src/database/schema.ts' {
   interface Database {
     contact: ContactTable;
+    to_call: ToCallTable;
     accused: AccusedTable;
     accused_dismissal: AccusedDismissalTable;
   }

@@ -20,6 +20,7 @@ import {
 import { valuesOfContact } from './contacts/stale-contact.ts';
 import type { ContactRow } from './contacts/store.ts';
 import type { ContactsMaterial } from './gather-contacts.ts';
+import type { ToCallFound } from './to-call/store.ts';
 
 export interface ContactFrame extends PageFrame {
   article: { number: number; title: string; language: string };
@@ -44,6 +45,8 @@ export interface ContactsPage extends ContactFrame {
   contacts: ContactLine[];
   /** "1 answered, 2 wait, 1 past the time given". */
   counted: string;
+  /** Whom nobody has called yet. */
+  to_call: ToCallFound[];
   withdrawn: ContactLine[];
 }
 
@@ -52,7 +55,11 @@ const PROPOSED_AT_MOST = 30;
 /** The list with its forms; `accused` fills in the form of a contact; `refused` is one of the forms shown again. */
 export function contactsPage(
   material: ContactsMaterial,
-  { accused, refused }: { accused?: AccusedFound | undefined; refused?: RefusedForm | undefined },
+  {
+    accused,
+    calling,
+    refused,
+  }: { accused?: AccusedFound | undefined; calling?: ToCallFound | undefined; refused?: RefusedForm | undefined },
 ): ContactsPage {
   const { article, contacts, now } = material;
   const clock = { now, time_zone: article.time_zone };
@@ -74,12 +81,22 @@ export function contactsPage(
     taken_off: material.accused.filter((one) => one.withdrawn_at !== null).map((one) => accusedCard(one, material)),
     contacts: byDeadline(others).map((one) => contactLine(one, clock)),
     counted: sayOutcomes(others, now),
+    to_call: material.to_call,
     withdrawn: contacts.filter((one) => one.withdrawn_at !== null).map((one) => contactLine(one, clock)),
-    values: { how: 'call', at_words: sayWhole(now, article.time_zone), ...(accused && valuesFor(accused)) },
+    values: {
+      how: 'call',
+      at_words: sayWhole(now, article.time_zone),
+      ...(accused && valuesFor(accused)),
+      ...(calling && valuesOf(calling)),
+    },
     // The form offers the present minute, which must not be yesterday's from a kept page.
     moments: [minuteEnd(now), ...contacts.map((one) => one.until)],
     ...refused,
   };
+}
+
+function valuesOf({ id, name, body }: ToCallFound) {
+  return { to_call: id, name, body };
 }
 
 function valuesFor({ party_name, party_role, party_id, claim_number, accusation }: AccusedFound) {

@@ -74,6 +74,14 @@ export const KEPT_OF_SOURCES: KeptTables = {
     ],
     without: REVISION,
   },
+  to_call: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'source_id', 'name', 'body', 'phone', 'mail', 'note', 'added_by', 'added_at'],
+      ...['contact_id', 'removed_by', 'removed_at'],
+    ],
+    without: {},
+  },
   accused: {
     key: ['id'],
     columns: [
@@ -140,32 +148,6 @@ export const KEPT_OF_SOURCES: KeptTables = {
       ...['desk_id', 'article_id', 'name', 'created_by', 'created_at', 'expires_at', 'withdrawn_by', 'withdrawn_at'],
     ],
     without: { token_hash: 'no hash of a token is put into the log', last_used_at: 'each visit sets it' },
-  },
-  facts_link: {
-    key: ['id'],
-    columns: [
-      ...['desk_id', 'article_id', 'name', 'note', 'version_number', 'created_by', 'created_at', 'expires_at'],
-      ...['withdrawn_by', 'withdrawn_at', 'how_known', 'may_name', 'answered_at', 'times_answered', 'contact_id'],
-      ...['source_id', 'erased_by', 'erased_at', 'erasure_reason'],
-    ],
-    without: {
-      token_hash: 'no hash of a token is put into the log',
-      first_opened_at: 'a visit sets it',
-      last_opened_at: 'each visit sets it',
-    },
-  },
-  facts_sentence: { key: ['link_id', 'position'], columns: ['article_id', 'number', 'words'], without: {} },
-  facts_answer: {
-    key: ['id'],
-    columns: [
-      ...['link_id', 'position', 'article_id', 'verdict', 'says', 'at', 'superseded_at', 'noted_by', 'noted_at'],
-    ],
-    without: {},
-  },
-  facts_use: {
-    key: ['answer_id', 'claim_id'],
-    columns: ['decision', 'evidence_id', 'decided_by', 'decided_at'],
-    without: {},
   },
   sign_off_answer: {
     key: ['id'],

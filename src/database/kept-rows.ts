@@ -1,12 +1,13 @@
 // Which rows the log keeps a hash of, and of which tables it keeps none, with the reason.
 import { KEPT_OF_DESKS } from './kept-of-desks.ts';
+import { KEPT_OF_OUTSIDE } from './kept-of-outside.ts';
 import { KEPT_OF_SHEETS } from './kept-of-sheets.ts';
 import { KEPT_OF_SOURCES } from './kept-of-sources.ts';
 import type { KeptTables } from './kept-table.ts';
 import type { Database } from './schema.ts';
 
 /** In the order in which they are compared: what others hang on stands first. */
-export const KEPT: KeptTables = { ...KEPT_OF_DESKS, ...KEPT_OF_SOURCES, ...KEPT_OF_SHEETS };
+export const KEPT: KeptTables = { ...KEPT_OF_DESKS, ...KEPT_OF_SOURCES, ...KEPT_OF_OUTSIDE, ...KEPT_OF_SHEETS };
 
 /** Tables of whose rows the log keeps no hash, with the reason. */
 export const NOT_KEPT: Readonly<Partial<Record<keyof Database, string>>> = {

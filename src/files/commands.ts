@@ -14,6 +14,7 @@ import {
   insertFile,
   listForgotten,
   updateDiscarded,
+  updateLetGo,
   updateLinked,
 } from './store.ts';
 import type { FileTable } from './tables.ts';
@@ -63,6 +64,12 @@ export async function stageFile(ctx: Context, { desk_id, name, media_type, bytes
 export async function linkFile(ctx: Context, id: string, desk_id: string): Promise<void> {
   if (!ctx.db.isTransaction) throw new Error('A file is linked inside the transaction of the verb that wants it.');
   await updateLinked(ctx.db, { id, desk_id, linked_at: ctx.at });
+}
+
+/** Lets a file go for another verb of the same transaction to take it up: it is handed over, and its bytes stay where they are. */
+export async function handOverFile(ctx: Context, id: string): Promise<void> {
+  if (!ctx.db.isTransaction) throw new Error('A file is handed over inside the transaction that takes it up.');
+  await updateLetGo(ctx.db, id);
 }
 
 /** The bytes of a file in their order, a chunk at a time. */

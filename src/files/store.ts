@@ -65,6 +65,11 @@ export function listForgotten(db: Db, before: string, limit: number): Promise<Pi
     .execute();
 }
 
+/** Lets go of a file that another row takes up in this transaction. */
+export async function updateLetGo(db: Db, id: string): Promise<void> {
+  await db.updateTable('file').set({ linked_at: null }).where('id', '=', id).execute();
+}
+
 /** Lets go of a file that was taken up: as one that was staged before anybody's time. */
 export async function updateDiscarded(db: Db, id: string): Promise<void> {
   await db.updateTable('file').set({ linked_at: null, created_at: LONG_AGO }).where('id', '=', id).execute();

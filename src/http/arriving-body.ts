@@ -7,6 +7,7 @@ import type { BodyPlace, BodyRoom } from './body-room.ts';
 
 /** Beside the file or the text itself: the other fields, names, and what parts are wrapped in. */
 const ENVELOPE_BYTES = 64_000;
+const WATCHED = 1_000;
 
 /** What one request may send. */
 export interface BodyAllowance {
@@ -20,6 +21,8 @@ export interface BodyAllowance {
   /** How long it may take in all, and how long nothing may come, in seconds. */
   seconds: number;
   silent_seconds: number;
+  /** Asked once a second while it arrives; what it throws ends the body with that error. */
+  assertWanted?: () => Promise<void>;
 }
 
 /**
@@ -34,6 +37,7 @@ export class ArrivingBody extends Readable {
   readonly #allowed: BodyAllowance;
   readonly #whole: NodeJS.Timeout;
   readonly #silence: NodeJS.Timeout;
+  readonly #watch: NodeJS.Timeout | undefined;
   #bytes = 0;
   #file_bytes = 0;
 
@@ -46,6 +50,8 @@ export class ArrivingBody extends Readable {
     const tire = () => this.destroy(tooSlow());
     this.#whole = setTimeout(tire, allowed.seconds * 1000).unref();
     this.#silence = setTimeout(tire, allowed.silent_seconds * 1000).unref();
+    const { assertWanted } = allowed;
+    if (assertWanted) this.#watch = setInterval(() => assertWanted().catch(this.#onUnwanted), WATCHED).unref();
     req.on('data', this.#onData).on('end', this.#onEnd).on('error', this.#onBroken).on('close', this.#onBroken);
     req.pause();
     if (req.destroyed) this.destroy(unreadable());
@@ -89,6 +95,10 @@ export class ArrivingBody extends Readable {
     this.push(null);
   };
 
+  readonly #onUnwanted = (cause: unknown): void => {
+    this.destroy(cause instanceof Error ? cause : unreadable(cause));
+  };
+
   readonly #onBroken = (cause?: unknown): void => {
     this.destroy(unreadable(cause));
   };
@@ -96,6 +106,7 @@ export class ArrivingBody extends Readable {
   #stop(): void {
     clearTimeout(this.#whole);
     clearTimeout(this.#silence);
+    clearInterval(this.#watch);
     this.#req.pause();
     this.#req.off('data', this.#onData).off('end', this.#onEnd);
     this.#req.off('error', this.#onBroken).off('close', this.#onBroken);

@@ -24,6 +24,10 @@ export function tooManyFields(): BadBody {
   return new BadBody(413, 'This form has too many fields. Nothing was changed.');
 }
 
+export function tooManyFiles(limit: number): BadBody {
+  return new BadBody(413, `More than ${limit} files came at once. Nothing was stored: send them in several goes.`);
+}
+
 export function unreadable(cause?: unknown): BadBody {
   const words =
     'What your browser sent was cut off or garbled on the way. Nothing was changed: go back and send it again.';

@@ -11,15 +11,17 @@ const FIELDS = 5_000;
 
 /**
  * Reads the body of a post into `req.body` (name → text, or texts where the name came again) and `req.files` (in memory,
- * in order). `allowanceOf` says what this request may send, and may look it up first: nothing is read before. Its bytes
+ * in order). `allowanceOf` says what this request may send, and may look it up first: nothing is read before; null leaves it
+ * to the route, which reads it so itself. Its bytes
  * stay counted until the answer is out. Throws BadBody; what is refused is left unread.
  */
-export function readBody(allowanceOf: (req: Request) => BodyAllowance | Promise<BodyAllowance>): RequestHandler {
+export function readBody(allowanceOf: (req: Request) => BodyAllowance | null | Promise<BodyAllowance>): RequestHandler {
   return async (req, res, next) => {
     Object.assign(req, { body: Object.create(null), files: [] });
     if (req.method === 'GET' || req.method === 'HEAD' || !hasBody(req)) return next();
-    assertReadable(req);
     const allowed = await allowanceOf(req);
+    if (allowed === null) return next();
+    assertReadable(req);
     const { body, files } = await readForm(req, allowed, (place) => res.once('close', place.leave));
     Object.assign(req, { body, files });
     wasRead(res);

@@ -8,9 +8,15 @@ export interface FileSent {
   bytes: Buffer;
 }
 
-/** The file of the field `file`; undefined where none was chosen, for which browsers send a nameless empty one. */
-export function fileIn(req: Request): FileSent | undefined {
+/** All files of this field, in their order, without the nameless empty one that browsers send for none. */
+export function filesIn(req: Request, field: string): FileSent[] {
   const files = (req.files ?? []) as Express.Multer.File[];
-  const file = files.find((one) => one.fieldname === 'file' && (one.originalname !== '' || one.size > 0));
-  return file && { name: file.originalname, claimed: file.mimetype.toLowerCase(), bytes: file.buffer };
+  return files
+    .filter((one) => one.fieldname === field && (one.originalname !== '' || one.size > 0))
+    .map((one) => ({ name: one.originalname, claimed: one.mimetype.toLowerCase(), bytes: one.buffer }));
+}
+
+/** The file of the field `file`; undefined where none was chosen. */
+export function fileIn(req: Request): FileSent | undefined {
+  return filesIn(req, 'file')[0];
 }

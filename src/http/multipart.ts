@@ -1,8 +1,9 @@
 // Forms with files: fields and files out of an arriving body, each within its bounds, files in memory.
 import type { Request, Response } from 'express';
 import multer from 'multer';
+import { NotFound } from '#src/errors.ts';
 import type { ArrivingBody } from './arriving-body.ts';
-import { BadBody, tooLarge, tooManyFields, unreadable } from './bad-body.ts';
+import { BadBody, tooLarge, tooManyFields, tooManyFiles, unreadable } from './bad-body.ts';
 
 export const FILES = 20;
 
@@ -59,10 +60,12 @@ function keepFile(
   });
 }
 
-function badForm(error: unknown, limit: number): BadBody {
-  if (error instanceof BadBody) return error;
+/** What ended the body by itself stays what it is: refused, or not wanted any more. */
+function badForm(error: unknown, limit: number): BadBody | NotFound {
+  if (error instanceof BadBody || error instanceof NotFound) return error;
   if (!(error instanceof multer.MulterError)) return unreadable(error);
   if (error.code === 'LIMIT_FILE_SIZE' || error.code === 'LIMIT_FIELD_VALUE') return tooLarge(limit);
-  const many = ['LIMIT_PART_COUNT', 'LIMIT_FILE_COUNT', 'LIMIT_FIELD_COUNT'];
+  if (error.code === 'LIMIT_FILE_COUNT') return tooManyFiles(FILES);
+  const many = ['LIMIT_PART_COUNT', 'LIMIT_FIELD_COUNT'];
   return many.includes(error.code) ? tooManyFields() : unreadable(error);
 }

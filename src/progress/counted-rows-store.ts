@@ -6,6 +6,7 @@ import type { ContactTable } from '#src/contacts/tables.ts';
 import type { Db } from '#src/database/schema.ts';
 import { type LegalRows, listLegal } from '#src/reviews/legal/store.ts';
 import type { FactsAnswerTable } from '#src/reviews/own-facts/tables.ts';
+import { countUndecided } from '#src/reviews/package/store.ts';
 import type { FixTable, QueryTable } from '#src/reviews/tables.ts';
 
 export type Counted = Pick<ArticleFound, 'id' | 'latest_version_number' | 'changed_seq' | 'needs_legal'>;
@@ -31,6 +32,7 @@ export interface CountedRows {
   queries: Pick<QueryTable, 'state'>[];
   /** Answers on own facts that stand. */
   facts: Pick<FactsAnswerTable, 'noted_at'>[];
+  handed_new: number;
   legal: LegalRows;
 }
 
@@ -55,6 +57,7 @@ export async function listCounted(db: Db, article: Counted): Promise<CountedRows
     fixes: await db.selectFrom('fix').select('state').where('article_id', '=', article.id).execute(),
     queries: await db.selectFrom('query').select('state').where('article_id', '=', article.id).execute(),
     facts: await listAnswered(db, article.id),
+    handed_new: await countUndecided(db, article.id),
     legal: await listLegal(db, article.id),
   };
 }

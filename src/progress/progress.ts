@@ -10,7 +10,7 @@ import { legalOfArticle, legalStillOpen } from '#src/reviews/legal/legal.ts';
 import type { CountedRows, StandingClaim } from './counted-rows-store.ts';
 
 /** Goes up with every change of what is counted, or how: what is stored by another one is counted again. */
-export const COUNTED_AS = 4;
+export const COUNTED_AS = 5;
 
 /** No moment that passes and nobody's own view is counted: what is overdue, and what is mine, is said when somebody looks. */
 export interface Progress {
@@ -35,6 +35,8 @@ export interface Progress {
   replies_due_outside: number;
   /** Answers on own facts that nobody has looked at. */
   facts_new: number;
+  /** What the writer handed in and nobody has taken or left. */
+  handed_new: number;
   legal: LegalCount;
   /** Nothing of all this is left to do: it can be signed without a reason. */
   is_settled: boolean;
@@ -83,14 +85,27 @@ export function progressOfThings(rows: Omit<CountedRows, 'ticks' | 'initialled_i
     replies_due: due.length,
     replies_due_outside: due.filter(({ source_is_confidential }) => source_is_confidential !== 1).length,
     facts_new: rows.facts.filter((one) => one.noted_at === null).length,
+    handed_new: rows.handed_new,
     legal: legalOf(rows),
     hands: [...new Set(claims.flatMap(({ assignee_id }) => assignee_id ?? []))].sort(),
   };
 }
 
 function isSettled(counts: Omit<Progress, 'is_settled'>): boolean {
-  const { unread, leftovers, check_again, lost, fixes_out, queries_open, replies_due, legal, facts_new } = counts;
-  const left = [unread, leftovers ?? 0, check_again, lost, fixes_out, queries_open, replies_due, facts_new, legal.held];
+  const { unread, leftovers, check_again, lost, fixes_out, queries_open, replies_due, legal, facts_new, handed_new } =
+    counts;
+  const left = [
+    unread,
+    leftovers ?? 0,
+    check_again,
+    lost,
+    fixes_out,
+    queries_open,
+    replies_due,
+    facts_new,
+    handed_new,
+    legal.held,
+  ];
   const is_done = counts.claims.every(({ state }) => state === 'closed');
   return is_done && left.every((count) => count === 0) && !legal.has_to_see && !counts.words_erased;
 }
@@ -101,6 +116,7 @@ export function progressSeen(progress: Progress, role: DeskRole): Progress {
     ...progress,
     queries_open: may(role, 'read_queries') ? progress.queries_open : 0,
     facts_new: may(role, 'read_queries') ? progress.facts_new : 0,
+    handed_new: may(role, 'read_queries') ? progress.handed_new : 0,
     replies_due: may(role, 'see_confidential') ? progress.replies_due : progress.replies_due_outside,
     legal: may(role, 'read_legal') ? progress.legal : { ...progress.legal, held: 0 },
   };

@@ -4,11 +4,13 @@ import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { queryOfSender } from '#src/http/sent-from.ts';
 import { claimPage, url } from '#src/paths.ts';
+import type { OnCopiesChanged } from '#src/sources/hooks.ts';
 import { fixListRoutes } from './change-list/routes.ts';
 import { fixRoutes } from './fixes/routes.ts';
 import { closureForm, offerForm, reopeningForm, returnForm, togetherForm } from './forms.ts';
 import { legalRoutes } from './legal/routes.ts';
 import { ownFactsRoutes } from './own-facts/desk-routes.ts';
+import { pieceRoutes } from './package/desk-routes.ts';
 import { queryRoutes } from './queries/routes.ts';
 import {
   closeClaim,
@@ -22,10 +24,13 @@ import { sayNext, type WaitsNext, waitingAfter } from './second-read/next-waitin
 import { writerLinkRoutes } from './writer/link-routes.ts';
 
 /** All pages and forms of reviews for people who are signed in; `public_url` is the origin that browsers see, for links shown once. */
-export function reviewRoutes(pages: FormPages, { public_url }: { public_url: string | null }): Router {
+export function reviewRoutes(
+  pages: FormPages,
+  { public_url, onCopiesChanged }: { public_url: string | null; onCopiesChanged: OnCopiesChanged },
+): Router {
   const routes = Router();
   routes.use(queryRoutes(pages), fixRoutes(pages), fixListRoutes(), legalRoutes(pages), writerLinkRoutes(public_url));
-  routes.use(ownFactsRoutes(public_url));
+  routes.use(ownFactsRoutes(public_url), pieceRoutes(onCopiesChanged));
   handleOffers(routes, pages);
   handleReadings(routes, pages);
   handleForm(routes, 'second_read', {

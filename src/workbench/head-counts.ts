@@ -82,7 +82,7 @@ function outstandingIn(
   progress: ProgressOfThings,
   { article: { number: id }, ground, disagree }: Counted,
 ): Outstanding[] {
-  const { check_again, lost, key_open, fixes_out, queries_open, replies_due, facts_new } = progress;
+  const { check_again, lost, key_open, fixes_out, queries_open, replies_due, facts_new, handed_new } = progress;
   const all: [count: number, one: string, many: string, href: string][] = [
     [check_again, 'to check again', 'to check again', url('claims', { id }, { list: 'again' })],
     [
@@ -97,6 +97,7 @@ function outstandingIn(
     [queries_open, 'query open', 'queries open', url('queries', { id })],
     [replies_due, 'reply awaited', 'replies awaited', url('contacts', { id })],
     [facts_new, 'answer to look at', 'answers to look at', url('own_facts', { id })],
+    [handed_new, 'thing handed in', 'things handed in', url('package', { id })],
   ];
   return all
     .filter(([count]) => count > 0)
@@ -104,7 +105,7 @@ function outstandingIn(
 }
 
 function tabCounts(
-  { fixes_out, queries_open, replies_due, facts_new, ...progress }: ProgressOfThings,
+  { fixes_out, queries_open, replies_due, facts_new, handed_new, ...progress }: ProgressOfThings,
   { questions }: Counted,
 ): TabCounts {
   return {
@@ -114,6 +115,7 @@ function tabCounts(
     fixes: fixes_out,
     contacts: replies_due,
     own_facts: facts_new,
+    package: handed_new,
   };
 }
 

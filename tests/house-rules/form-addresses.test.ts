@@ -11,7 +11,16 @@ import { type Filling, thingsToNameIn } from './form-addresses.ts';
 import { mountedRoutes } from './mounted-routes.ts';
 
 /** What nobody has to sign in for. The page of the first start is no page once there is a person. */
-const OPEN: string[] = [paths.sign_in, paths.sign_out, paths.invitation, paths.reset, paths.writer, paths.facts];
+const PACKAGE = [paths.writer_files, paths.writer_contacts, paths.writer_notes];
+const OPEN: string[] = [
+  paths.sign_in,
+  paths.sign_out,
+  paths.invitation,
+  paths.reset,
+  paths.writer,
+  ...PACKAGE,
+  paths.facts,
+];
 /** What shows each person their own, or is an administrator's: not held against somebody of another desk. */
 const OF_NO_DESK =
   /^\/(me|people|sign-out|hand-over)\b|^\/(articles|sources|desks|sources\/import|sources\/retractions|sources\.:format)$/;

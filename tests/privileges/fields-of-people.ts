@@ -3,6 +3,7 @@ import { emailOf, PASSWORD } from '#tests/support/newsroom.ts';
 import type { FieldsOf } from './sent.ts';
 
 const NEW_PASSWORD = 'wet paper under the north bridge';
+const LEDGER = { file_name: 'ledger.csv', content: Buffer.from('crates\n40\n'), type: 'text/csv' };
 const DESK = { name: 'Night desk', time_zone: 'UTC', language: 'en' };
 
 export const FIELDS_OF_PEOPLE: FieldsOf = {
@@ -20,6 +21,9 @@ export const FIELDS_OF_PEOPLE: FieldsOf = {
   }),
   'POST /invitations/:token': () => ({ fields: { display_name: 'Ivo Lund', password: NEW_PASSWORD } }),
   'POST /reset/:token': () => ({ fields: { password: NEW_PASSWORD } }),
+  'POST /writer/:token/package/files': () => ({ fields: { files: LEDGER } }),
+  'POST /writer/:token/package/contacts': () => ({ fields: { name_1: 'Ulla Dahl' } }),
+  'POST /writer/:token/package/notes': () => ({ fields: { words: 'Nobody counted.' } }),
   'POST /facts/:token': () => ({ fields: { verdict_1: 'wrong', says_1: 'Thirty.' } }),
   'POST /writer/:token': () => ({ fields: { answer_1: 'The guard did.', word_1: 'agree' } }),
 

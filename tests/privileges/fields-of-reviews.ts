@@ -70,6 +70,8 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
   'POST /articles/:id/queries/:query/answers': () => ({ fields: { answer: 'The guard.', from: 'writer' } }),
   'POST /articles/:id/queries/:query/asking': () => ({ fields: { question: 'And who else?', revision: '1' } }),
   'POST /articles/:id/queries/:query/drop': () => ({ fields: { drop_reason: 'It is out of the copy.' } }),
+  'POST /articles/:id/package/:piece/taking': () => ({ fields: { title: 'Ledger', type: 'document' } }),
+  'POST /articles/:id/package/:piece/restoration': ({ own }) => ({ at: own.others }),
   'POST /articles/:id/own-facts': ({ own }) => ({
     fields: { name: 'The mayor', sentences: '3', days: '3', version: own.given.version },
   }),

@@ -1,7 +1,8 @@
 // Forms of this article or desk that name, in a field, what belongs to another one.
 import type { Places } from './addresses.ts';
+import type { Fields } from './outcome.ts';
 import type { Letter } from './people.ts';
-import { type Fields, wantedBy } from './sent.ts';
+import { wantedBy } from './sent.ts';
 import type { Stock } from './stocked-desk.ts';
 import { CLAIM } from './stocked-text.ts';
 import type { Row } from './table.ts';

@@ -1,6 +1,7 @@
 // Children under foreign parents: addresses of this article or desk that name what belongs to another one.
 import { addressOf, type Places, placesIn } from './addresses.ts';
-import { type Fields, wantedBy } from './sent.ts';
+import type { Fields } from './outcome.ts';
+import { wantedBy } from './sent.ts';
 import type { Stock } from './stocked-desk.ts';
 import type { Row } from './table.ts';
 

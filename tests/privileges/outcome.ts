@@ -1,11 +1,14 @@
 // What somebody got who asked: they may, 403, 404, the sign-in page, or else the status itself.
-import { type Entry, encodeEntries } from '#tests/support/form-data.ts';
+import { type Attachment, type Entry, encodeEntries } from '#tests/support/form-data.ts';
 import { type Answer, resolvePath, type WebClient } from '#tests/support/web-client.ts';
+
+/** What a form sends; a file comes as a browser sends one. */
+export type Fields = Record<string, string | string[] | Attachment>;
 
 export interface Asked {
   method: 'GET' | 'POST';
   path: string;
-  fields?: Record<string, string | string[]>;
+  fields?: Fields;
 }
 
 export interface Outcome {
@@ -37,7 +40,8 @@ function requestOf({ method, path, fields = {} }: Asked): Parameters<WebClient['
   const entries = Object.entries(fields).flatMap(([name, values]) =>
     [values].flat().map((value): Entry => [name, value]),
   );
-  const { body, type } = encodeEntries(entries, 'application/x-www-form-urlencoded');
+  const has_file = entries.some(([, value]) => typeof value !== 'string');
+  const { body, type } = encodeEntries(entries, has_file ? 'multipart/form-data' : 'application/x-www-form-urlencoded');
   return { method, path, body, headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type } };
 }
 

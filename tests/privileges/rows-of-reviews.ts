@@ -71,6 +71,19 @@ POST /articles/:id/writer-links                                         y y - - 
 GET  /articles/:id/writer-links/:link/withdrawal                        y y - - ? ? > > -
 POST /articles/:id/writer-links/:link/withdrawal                        y y - - ? ? > > -
 
+GET  /articles/:id/package                                              y y - - ? ? > > y
+GET  /articles/:id/package/:piece/file                                  y y - - ? ? > > y
+GET  /articles/:id/package/:piece/taking                                y y - - ? ? > > y
+POST /articles/:id/package/:piece/taking                                y y - - ? ? > > -
+GET  /articles/:id/package/:piece/leaving                               y y - - ? ? > > y
+POST /articles/:id/package/:piece/leaving                               y y - - ? ? > > -
+GET  /articles/:id/package/:piece/restoration                           y y - - ? ? > > y
+POST /articles/:id/package/:piece/restoration                           y y - - ? ? > > -
+GET  /articles/:id/package/:piece/erasure                               y y - - ? ? > > y
+POST /articles/:id/package/:piece/erasure                               y - - - ? ? > > -
+GET  /articles/:id/to-call/:row/removal                                 y y y y ? ? > > y
+POST /articles/:id/to-call/:row/removal                                 y y - - ? ? > > -
+
 GET  /articles/:id/own-facts                                            y y - - ? ? > > y
 POST /articles/:id/own-facts                                            y y - - ? ? > > -
 GET  /articles/:id/own-facts/:facts/withdrawal                          y y - - ? ? > > y

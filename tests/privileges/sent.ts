@@ -4,11 +4,10 @@ import { FIELDS_OF_ARTICLES } from './fields-of-articles.ts';
 import { FIELDS_OF_PEOPLE } from './fields-of-people.ts';
 import { FIELDS_OF_REVIEWS } from './fields-of-reviews.ts';
 import { FIELDS_OF_SOURCES } from './fields-of-sources.ts';
+import type { Fields } from './outcome.ts';
 import type { Letter } from './people.ts';
 import type { Stock } from './stocked-desk.ts';
 import type { Row } from './table.ts';
-
-export type Fields = Record<string, string | string[]>;
 
 export interface Sent {
   fields?: Fields;

@@ -31,6 +31,7 @@ import {
   stockContacts,
   stockEvidence,
   stockFacts,
+  stockPackage,
   stockReading,
   stockReviews,
 } from './stocked-things.ts';
@@ -100,6 +101,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     await stockContacts(at),
     await stockReviews(at),
     await stockFacts(at),
+    await stockPackage(at),
     await stockComplaints(at),
     await stockSheets(at),
   ];

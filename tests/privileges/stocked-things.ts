@@ -24,6 +24,8 @@ import { answerFacts } from '#src/reviews/own-facts/answer-commands.ts';
 import { makeFactsLink } from '#src/reviews/own-facts/link-commands.ts';
 import { listFactsAnswers } from '#src/reviews/own-facts/store.ts';
 import { dismissFactsUse } from '#src/reviews/own-facts/use-commands.ts';
+import { handInContacts, handInFiles, handInNote } from '#src/reviews/package/hand-in-commands.ts';
+import { leavePiece, takePiece } from '#src/reviews/package/take-commands.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import type { Places } from './addresses.ts';
@@ -136,6 +138,27 @@ export async function stockReviews({ id, staff: { checker } }: At): Promise<Stoc
     'writer/:token': token,
   };
   return { places, others: {} };
+}
+
+/** What the writer handed in: a note that waits and one that was left, and somebody to call. */
+export async function stockPackage({ id, staff: { checker } }: At): Promise<Stocked> {
+  const { db } = checker;
+  const { token } = await makeWriterLink(checker, id, { name: 'Ingrid Voss', days: 3 });
+  const outside: Context = { ...checker, actor: { kind: 'nobody', id: null } };
+  const file = { name: 'ledger.txt', claimed: 'text/plain', bytes: Buffer.from(`The ledger of ${id}.`) };
+  const said = { words: '', about: '', is_confidential: false };
+  await handInFiles(outside, token, { files: [file], ...said }, { file_bytes: 1_000, files: 9, bytes: 1_000 });
+  await handInNote(outside, token, { ...said, words: 'Count them again.' });
+  const person = { name: 'Ulf Dahl', body: 'The port', phone: '555 0199', mail: '', about: '', words: '' };
+  await handInContacts(outside, token, [{ ...person, is_confidential: 0 }]);
+  const pieces = await db.selectFrom('handed_piece').select(['id', 'kind']).where('article_id', '=', id).execute();
+  const of = (kind: string) => pieces.find((one) => one.kind === kind)?.id ?? '';
+  await leavePiece(checker, id, of('note'));
+  const article = await getArticle(checker, id);
+  const taken = { title: '', type: 'document', alias: '', claim: undefined } as const;
+  await takePiece(checker, { article, piece_id: of('contact') }, taken, async () => undefined);
+  const row = await db.selectFrom('to_call').select('id').where('article_id', '=', id).executeTakeFirstOrThrow();
+  return { places: { 'package/:piece': of('file'), 'to-call/:row': row.id }, others: { 'package/:piece': of('note') } };
 }
 
 /** A link for own facts, with an answer to use and one that was dismissed. */

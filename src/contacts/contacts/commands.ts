@@ -12,6 +12,8 @@ import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import type { ContactOutcome } from '../tables.ts';
+import { noteCalled } from '../to-call/commands.ts';
+import { getToCall } from '../to-call/store.ts';
 import { assertStandingContact } from './contact.ts';
 import {
   type ContactFields,
@@ -27,17 +29,21 @@ type ContactArticle = Pick<ArticleFound, 'id' | 'desk_id' | 'time_zone'>;
 
 /**
  * Notes that somebody was asked. What is noted already is not doubled, and `is_new` is false. Forbidden for guests;
- * RuleBroken without a name (field `name`), without the words of an answer (`answer`), for a claim that is not (`claim_number`).
+ * Whoever was to be called (`to_call`) is called then. RuleBroken without a name (field `name`), without the words of an answer (`answer`), for a claim that is not (`claim_number`).
  */
 export function addContact(
   ctx: Context,
   article_id: string | number,
-  input: ContactInput,
+  input: ContactInput & { to_call?: string },
 ): Promise<{ id: string; is_new: boolean }> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'note_contacts');
-    const claim_id = await claimIdOf(ctx, article, input.claim_number);
-    return noteContact(ctx, article, { ...input, claim_id, source_id: null });
+    const { to_call, ...typed } = input;
+    const row = to_call ? await getToCall(ctx.db, { id: to_call, article_id: article.id }) : null;
+    const claim_id = await claimIdOf(ctx, article, typed.claim_number);
+    const noted = await noteContact(ctx, article, { ...typed, claim_id, source_id: row?.source_id ?? null });
+    if (row !== null) await noteCalled(ctx, article, row, noted.id);
+    return noted;
   });
 }
 

@@ -13,6 +13,7 @@ import { contactChangeForm, contactForm, contactIn, withdrawalForm } from '../fo
 import { gatherContacts } from '../gather-contacts.ts';
 import { articleToNoteContacts, sendContacts } from '../render-contacts.ts';
 import { contactSeen } from '../seen.ts';
+import { removeToCall } from '../to-call/commands.ts';
 import { contactPage } from '../view.ts';
 import { addContact, changeContact, restoreContact, withdrawContact } from './commands.ts';
 import { type ContactRow, getContact } from './store.ts';
@@ -26,7 +27,7 @@ export function contactsRoutes(): Router {
   handleForm(routes, 'contacts', {
     load: articleToNoteContacts,
     schema: contactForm,
-    command: ({ ctx, found, value }) => addContact(ctx, found.id, contactIn(value)),
+    command: ({ ctx, found, value }) => addContact(ctx, found.id, { ...contactIn(value), to_call: value.to_call }),
     notice: ({ is_new }, { value: { name } }) => (is_new ? `${name} is added.` : `${name} was here already.`),
     redirect: (_, { found }) => url('contacts', { id: found.number }),
     reshow: sendContacts,
@@ -46,6 +47,11 @@ export function contactsRoutes(): Router {
 }
 
 function handleStates(routes: Router): void {
+  handleForm(routes, 'to_call_removal', {
+    page: ({ id }) => url('contacts', { id }),
+    command: ({ ctx, params: { id, row } }) => removeToCall(ctx, id, row),
+    notice: 'They are off the list of those to call.',
+  });
   const page = (params: OfContact) => url('contact', params);
   handleForm(routes, 'contact_withdrawal', {
     page,

@@ -13,6 +13,7 @@ import { subjectOf } from '#src/findings/commands.ts';
 import { listDecidedKeys } from '#src/findings/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { eraseFactsOfArticle } from '#src/reviews/own-facts/erase-commands.ts';
+import { erasePiecesOfArticle } from '#src/reviews/package/erase-commands.ts';
 import { updateSheetsErased } from '#src/sheets/entries/store.ts';
 import { itemsIn } from '#src/signoff/answers.ts';
 import { listAnswers, updateItems } from '#src/signoff/store.ts';
@@ -53,8 +54,8 @@ export async function eraseArticle(
 
 const EMPTIED = [
   ...['version', 'version_reading', 'as_ran', 'report', 'report_comparison', 'sign_off_answer', 'intake_draft'],
-  'facts_sentence',
-  ...['file', 'file_chunk', 'log_detail', 'search_entry', 'search_word', 'sheet_row', 'sheet_entry'],
+  ...['facts_sentence', 'handed_piece', 'sheet_row', 'sheet_entry'],
+  ...['file', 'file_chunk', 'log_detail', 'search_entry', 'search_word'],
 ];
 
 async function erase(
@@ -72,6 +73,7 @@ async function erase(
   await eraseLabels(ctx, article);
   await updateSheetsErased(ctx.db, article.id);
   await eraseFactsOfArticle(ctx, article);
+  const handed = await erasePiecesOfArticle(ctx, article);
   const note = (verb: EventVerb, subject: string, after: object) =>
     record(ctx, { chain, verb, subject, article_id: article.id, after });
   // The entry comes first: triggers let no text and no report go without it.
@@ -84,7 +86,11 @@ async function erase(
     await note('report.erased', `report:${id}`, { report: number });
   }
   await deleteComparisons(ctx.db, article.id);
-  const files = [...(await deleteOriginals(ctx.db, article.id)), ...(await deleteDrafts(ctx.db, article.id))];
+  const files = [
+    ...handed,
+    ...(await deleteOriginals(ctx.db, article.id)),
+    ...(await deleteDrafts(ctx.db, article.id)),
+  ];
   for (const file of files) await discardFile(ctx, file);
   return { versions, reports: reports.length, files };
 }

@@ -1,6 +1,7 @@
 // What pages opened by a link have in common: nobody keeps them, and a link that is over tells nothing.
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { NotFound } from '#src/errors.ts';
+import { readOn } from '#src/http/read-on.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { noteRefusal } from '#src/people/sign-in/refusal-book-commands.ts';
 import { countTry } from '#src/people/sign-in/throttle.ts';
@@ -17,6 +18,9 @@ export const forNobodyElse: RequestHandler = (_req, res, next) => {
 export function linkOver(kind: 'writer' | 'facts'): ErrorRequestHandler {
   return async (error, req, res, next) => {
     if (!(error instanceof NotFound)) return next(error);
+    // What still comes of an upload is thrown away, so that the browser shows why it ended.
+    await readOn(req, { bytes: 2_000_000, milliseconds: 2_000 });
+    if (res.headersSent || res.destroyed) return;
     const { ctx } = res.locals;
     const wait = await countTry(ctx, [{ guessed_at: 'place', name: `${kind} ${placeOf(req.ip ?? '')}` }]);
     if (wait !== null) res.set('Retry-After', String(wait.wait_seconds));

@@ -46,5 +46,5 @@ async function showPage({ params: { token }, req, res }: Opened, refused?: Refus
   const kept = typeof req.query.kept === 'string' ? req.query.kept : '';
   const page = writerPage(material, { link, now: ctx.at, thanks: sayKept(kept, material) }, refused);
   const action = url('writer', { token });
-  renderPage(res, 'reviews/writer', { ...page, action }, { status: refused?.status, layout: 'plain' });
+  renderPage(res, 'reviews/writer', { ...page, action, token }, { status: refused?.status, layout: 'plain' });
 }

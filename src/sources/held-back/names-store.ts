@@ -5,14 +5,15 @@ import type { SourceKnown } from './names.ts';
 
 /**
  * Everything noted of the desk's confidential sources, also what was taken off or withdrawn, and former words, which the
- * log has: many a card gets another title on the day it becomes confidential. One query where there is no such source.
+ * log has: many a card gets another title on the day it becomes confidential. Two queries where there is no such source.
  */
 export async function listSourcesKnown(db: Db, desk_id: string): Promise<SourceKnown[]> {
   const cards = await confidential(db, desk_id)
     .select(['source.id', ...CARD])
     .orderBy('source.number')
     .execute();
-  if (cards.length === 0) return [];
+  const handed = await listHandedKnown(db, desk_id);
+  if (cards.length + handed.length === 0) return [];
   const shared = await listSharedPublishers(db, desk_id);
   const found = [
     ...cards.map(({ id, ...card }) => ({ source_id: id, ...wordsOfCard(card) })),
@@ -21,7 +22,9 @@ export async function listSourcesKnown(db: Db, desk_id: string): Promise<SourceK
     ...(await listAccountsKnown(db, desk_id)),
     ...(await listCopiesKnown(db, desk_id)),
     ...(await listLinksKnown(db, desk_id)),
+    ...(await listToCallKnown(db, desk_id)),
     ...(await listFormerWords(db, desk_id)),
+    ...handed,
   ];
   return [...Map.groupBy(found, (words) => words.source_id)].map(([id, some]) => together(id, some, shared));
 }
@@ -35,7 +38,12 @@ export async function listSourcesUsed(db: Db, article_id: string): Promise<Set<s
       .$castTo<{ source_id: string }>()
       .where('article_id', '=', article_id)
       .where('source_id', 'is not', null);
-  const rows = await of('evidence').union(of('contact')).union(of('account')).execute();
+  const handed = db
+    .selectFrom('handed_piece')
+    .select('id as source_id')
+    .where('article_id', '=', article_id)
+    .where('is_confidential', '=', 1);
+  const rows = await of('evidence').union(of('contact')).union(of('account')).union(handed).execute();
   return new Set(rows.map(({ source_id }) => source_id));
 }
 
@@ -106,6 +114,31 @@ async function listContactsKnown(db: Db, desk_id: string): Promise<Words[]> {
     .execute();
   return rows.map(({ source_id, name, body, put, answer }) => {
     return { source_id, people: [name], bodies: [body], sayings: [answer], remarks: [put] };
+  });
+}
+
+async function listToCallKnown(db: Db, desk_id: string): Promise<Words[]> {
+  const rows = await confidential(db, desk_id)
+    .innerJoin('to_call', 'to_call.source_id', 'source.id')
+    .select(['source.id as source_id', 'name', 'body', 'phone', 'mail', 'note'])
+    .execute();
+  return rows.map(({ source_id, name, body, phone, mail, note }) => {
+    return { source_id, people: [name], bodies: [body], remarks: [phone, mail, note] };
+  });
+}
+
+/** What the writer handed in as confidential, from its first byte: each piece is a source by itself, whatever becomes of it. */
+async function listHandedKnown(db: Db, desk_id: string): Promise<Words[]> {
+  const rows = await db
+    .selectFrom('handed_piece')
+    .select(['id', 'kind', 'name', 'body', 'phone', 'mail', 'words', 'sha256'])
+    .where('desk_id', '=', desk_id)
+    .where('is_confidential', '=', 1)
+    .where('erased_at', 'is', null)
+    .execute();
+  return rows.map(({ id, kind, name, body, phone, mail, words, sha256 }) => {
+    const named = kind === 'file' ? { marks: [name, sha256] } : { people: [name] };
+    return { source_id: id, ...named, bodies: [body], sayings: [words], remarks: [phone, mail] };
   });
 }
 

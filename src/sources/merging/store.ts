@@ -9,11 +9,13 @@ export const TABLES_OF_SOURCES = [
   'contact',
   'evidence',
   'facts_link',
+  'handed_piece',
   'proposed_source',
   'snapshot',
   'source_derivation',
   'source_identity',
   'source_redirect',
+  'to_call',
   'source_watch',
 ] as const;
 

@@ -37,7 +37,8 @@ export function sayWho({ actor, verb, after }: LogEntry, names: ReadonlyMap<stri
   if (actor === 'nobody' && verb.endsWith('.lapsed')) return 'The program';
   if (actor === 'nobody' && verb === 'facts.answered')
     return typeof after?.name === 'string' ? `${after.name}, by a link` : 'Somebody outside, by a link';
-  const is_writers = actor === 'nobody' && (verb === 'query.answered' || verb === 'writer.gave_word');
+  const is_writers =
+    actor === 'nobody' && (verb === 'query.answered' || verb === 'writer.gave_word' || verb === 'handed.in');
   if (!is_writers) return sayActor(actor, names);
   return typeof after?.name === 'string' ? `${after.name}, by the writer’s link` : 'The writer, by link';
 }

@@ -1,0 +1,35 @@
+// How much may be sent at once by the writer's link: nothing is read before it was looked up.
+import type { Request, Response } from 'express';
+import type { Context } from '#src/context.ts';
+import type { BodyAllowance } from '#src/http/arriving-body.ts';
+import { BodyRoom } from '#src/http/body-room.ts';
+import { hashToken } from '#src/people/tokens.ts';
+import { getOpenLink } from '../writer/link-store.ts';
+
+const TEXT_BYTES = 200_000;
+const BESIDE_BYTES = 2_000_000;
+
+/**
+ * One room for all writers, which holds one upload at the limit: whoever comes second is told to try again, and nobody at the
+ * desk waits. NotFound where the link does not work, also once it ends while the body is on its way.
+ */
+export function packageBody(file_bytes: number): (req: Request) => Promise<BodyAllowance> {
+  const room = new BodyRoom(file_bytes + BESIDE_BYTES);
+  return async (req) => {
+    const ctx = (req.res as Response).locals.ctx as Context;
+    const token_hash = hashToken(tokenIn(req));
+    const { link } = await getOpenLink(ctx, token_hash);
+    const began = Date.parse(ctx.at) - performance.now();
+    // What the clock of the request says now: an hour's upload does not outlive a link that ends in a minute.
+    const now = () => ({ ...ctx, at: new Date(began + performance.now()).toISOString() });
+    return {
+      ...{ bytes: file_bytes, text: TEXT_BYTES, room, owner: link.id, seconds: 600, silent_seconds: 30 },
+      assertWanted: async () => void (await getOpenLink(now(), token_hash)),
+    };
+  };
+}
+
+function tokenIn(req: Request): string {
+  const { token } = req.params;
+  return typeof token === 'string' ? token : '';
+}

@@ -2,6 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { getArticle } from '#src/articles/store.ts';
+import { answerFacts } from '#src/reviews/own-facts/answer-commands.ts';
+import { makeFactsLink } from '#src/reviews/own-facts/link-commands.ts';
+import { handInContacts, handInNote } from '#src/reviews/package/hand-in-commands.ts';
+import { takePiece } from '#src/reviews/package/take-commands.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import { PARAGRAPHS, type Strike, strikeAt } from '#tests/reviews/support.ts';
@@ -12,6 +17,7 @@ import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.t
 let desk: NewsroomDesk & InBrowser;
 let strike: Strike;
 let link: string;
+let facts: string;
 before(async () => {
   desk = await openInBrowser(await startNewsroom());
   strike = await strikeAt(desk);
@@ -21,9 +27,35 @@ before(async () => {
   await strike.ask({ old_words: '16 cranes', new_words: '15 cranes', reason: 'the port’s list' });
   await strike.revise({ crane: PARAGRAPHS.crane.replace('16', '15') });
   await strike.ask({ number: 1, old_words: 'Five hundred', new_words: 'Four hundred', reason: 'the union says so' });
+  const asked = { name: 'The union', note: 'Call me.', days: 3, sentences: [2, 3], version: 2 };
+  const { token } = await makeFactsLink(ben, strike.id, asked);
+  facts = `/facts/${token}`;
+  const right = [{ position: 1, verdict: 'wrong' as const, says: 'Six hundred.' }];
+  await answerFacts(desk.ctx(NOBODY), token, { answers: right, how_known: '', may_name: 'no' });
   link = `/writer/${(await makeWriterLink(desk.ctxOf('ada'), strike.id, { name: 'Marta Quist', days: 3 })).token}`;
+  await handIn(link.slice('/writer/'.length));
 });
 after(() => desk.close());
+
+const NOBODY = { kind: 'nobody', id: null } as const;
+
+/** A note, and two people to call, one of them taken up already. */
+async function handIn(token: string): Promise<void> {
+  const outside = desk.ctx(NOBODY);
+  const person = { body: 'The port', phone: '555 0110', mail: '', about: '16', words: '' };
+  const people = [
+    { ...person, name: 'Ina Vold', is_confidential: 0 as const },
+    { ...person, name: 'Per Ek', is_confidential: 1 as const },
+  ];
+  await handInContacts(outside, token, people);
+  await handInNote(outside, token, { words: 'Counted twice.', about: '1', is_confidential: false });
+  const first = desk.db.selectFrom('handed_piece').select('id').orderBy('id');
+  const { id: piece_id } = await first.executeTakeFirstOrThrow();
+  const ben = desk.ctxOf('ben');
+  const article = await getArticle(ben, strike.id);
+  const taken = { title: '', type: 'document', alias: '', claim: undefined } as const;
+  await takePiece(ben, { article, piece_id }, taken, async () => undefined);
+}
 
 async function signedIn(name: PersonName, options: object = {}): Promise<Page> {
   const page = await desk.page(options);
@@ -34,7 +66,17 @@ async function signedIn(name: PersonName, options: object = {}): Promise<Page> {
 inEveryWindow('the pages of queries and fixes can be used by everybody, with all their folds open', async (look) => {
   const page = await signedIn('ada');
   const complaints = complaintsOf(page);
-  for (const path of ['/queries', '/fixes', '/fixes?sentence=4', '/queries?claim=1', '/fixes/list', '/writer-links']) {
+  for (const path of [
+    '/queries',
+    '/fixes',
+    '/fixes?sentence=4',
+    '/queries?claim=1',
+    '/fixes/list',
+    '/writer-links',
+    '/own-facts',
+    '/package',
+    '/contacts',
+  ]) {
     await page.goto(`${strike.path}${path}`);
     await page.evaluate(`for (const fold of document.querySelectorAll('main details')) fold.open = true`);
     await look(page, path);
@@ -56,8 +98,11 @@ inEveryWindow('so can the writer’s page, with errors, and where a link is over
     complaints.filter((complaint) => !complaint.includes('422')),
     [],
   );
-  await page.goto('/writer/made-up');
-  await look(page);
+  for (const path of [`${link}/package`, facts, '/writer/made-up']) {
+    await page.goto(path);
+    await page.evaluate(`for (const fold of document.querySelectorAll('main details')) fold.open = true`);
+    await look(page, path.slice(0, 8));
+  }
 });
 
 test('the writer answers without scripts, on a telephone, and is thanked', async () => {

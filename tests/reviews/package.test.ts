@@ -205,6 +205,8 @@ onSqlite((engine) => {
       const note = (await pieces(strike)).find(({ kind }) => kind === 'note');
       await ben.send(`${strike.path}/package/${note?.id}/taking`, {});
       assert.deepEqual(ben.errors(), ['Say to which claim the note belongs.']);
+      await ben.send(`${strike.path}/package/${note?.id}/taking`, { claim: '77' });
+      assert.match(ben.errors().join(), /This article has no claim 77/);
       const state = () =>
         desk.db.selectFrom('evidence').select(['stance', 'passage']).where('article_id', '=', strike.id).execute();
       assert.deepEqual(await state(), []);

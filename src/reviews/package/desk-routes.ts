@@ -38,7 +38,7 @@ export function pieceRoutes(onCopiesChanged: OnCopiesChanged): Router {
     schema: takingForm,
     command: ({ ctx, params: { piece }, found, value }) =>
       takePiece(ctx, { article: found, piece_id: piece }, value, onCopiesChanged),
-    fieldOf: (field) => field,
+    fieldOf: (field) => (field === undefined ? undefined : (FIELDS[field] ?? '')),
     notice: sayTaken,
     reshow: sendPackage,
   });
@@ -59,6 +59,9 @@ export function pieceRoutes(onCopiesChanged: OnCopiesChanged): Router {
   });
   return routes;
 }
+
+/** By what a rule calls it, the field of the form; what it names besides is said of the form as a whole. */
+const FIELDS: Record<string, string> = { title: 'title', alias: 'alias', claim: 'claim', claim_number: 'claim' };
 
 function sayTaken({ kind, source_number, claim }: Taken): string {
   if (kind === 'contact') return 'They are among those to call, on the page of contacts.';

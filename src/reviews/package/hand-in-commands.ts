@@ -42,7 +42,7 @@ type Ready = { file: FileTable; name: string };
 
 /**
  * Keeps the files that somebody with a link brings, each by itself: one that is refused costs the others nothing. What they
- * are is told by their bytes. The same bytes by the same article's links are kept once. NotFound where the link is over, also
+ * are is told by their bytes. The same bytes by the same link are kept once: of what came by another one, it tells nothing. NotFound where the link is over, also
  * where it ends meanwhile: then nothing of them stays. Not inside a transaction.
  */
 export async function handInFiles(

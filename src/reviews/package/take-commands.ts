@@ -1,6 +1,7 @@
 // The verbs of what is made of a piece that the writer handed in: taken, left, offered again.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
+import { claimIdOf } from '#src/contacts/contacts/commands.ts';
 import { addToCall } from '#src/contacts/to-call/commands.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
@@ -160,6 +161,7 @@ async function asWords(ctx: Context, { article, piece, taken }: By): Promise<Mad
     return { change: { source_id: source?.id ?? null }, source_number: source?.number ?? null, claim: undefined };
   }
   if (taken.claim === undefined) throw new RuleBroken('Say to which claim the note belongs.', 'claim');
+  await claimIdOf(ctx, article, taken.claim);
   const source = await noteCard(ctx, { article, piece, taken });
   const use = { number: taken.claim, source_number: source.number, stance: 'background' as const };
   const { id } = await addEvidence(ctx, article.id, { ...use, passage: piece.words, place: 'handed in by the link' });

@@ -5,15 +5,13 @@ import { passedBy } from './http/passed-by.ts';
 import { othersTurn } from './others-turn.ts';
 import { memberRolesThatMay } from './people/permissions.ts';
 
-type Settings = Pick<Config, 'public_url' | 'upload_limit' | 'writer_files' | 'writer_bytes'>;
-type Loading = (config: Settings) => Promise<Router>;
+type Loading = (config: Pick<Config, 'public_url'>) => Promise<Router>;
 
 /** The order of mounts. What later subjects have to do with earlier ones is handed over here. */
 const IN_ORDER: Loading[] = [
   async () => (await import('./articles/head-routes.ts')).headOfPages(await headOf(), await sincePutAway()),
   async () => (await import('./reviews/writer/routes.ts')).writerRoutes(),
-  async ({ upload_limit: file_bytes, writer_files: files, writer_bytes: bytes }) =>
-    (await import('./reviews/package/routes.ts')).packageRoutes({ file_bytes, files, bytes }),
+  async () => (await import('./reviews/package/routes.ts')).packageRoutes(),
   async () => (await import('./reviews/own-facts/routes.ts')).factsRoutes(),
   async () => (await import('./jobs/routes.ts')).jobRoutes(memberRolesThatMay('follow_jobs')),
   async () =>
@@ -61,7 +59,7 @@ const IN_ORDER: Loading[] = [
 ];
 
 /** All routes behind the door, and the pages of what was erased there. Others have their turn while it is loaded. */
-export async function subjectRoutes(config: Settings): Promise<Router> {
+export async function subjectRoutes(config: Pick<Config, 'public_url'>): Promise<Router> {
   const router = Router();
   for (const load of IN_ORDER) {
     router.use(passedBy(await load(config)));

@@ -11,10 +11,9 @@ import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { openWriterLink } from '../writer/link-commands.ts';
 import { forNobodyElse, linkOver } from '../writer/render-link-over.ts';
-import { packageBody } from './body.ts';
+import { limitsOf, packageBody } from './body.ts';
 import { filesForm, noteForm, readContactsForm } from './forms.ts';
 import { handInContacts, handInFiles, handInNote } from './hand-in-commands.ts';
-import type { PackageLimits } from './piece.ts';
 import { listBrought } from './store.ts';
 import { packagePage, sayFiles } from './view.ts';
 
@@ -23,14 +22,13 @@ type Opened = { params: OfLink; res: Response };
 type Shown = RefusedForm | { said: string[]; not_kept?: string[] };
 
 /** The page with its three forms, for whoever holds a link. */
-export function packageRoutes(limits: PackageLimits): Router {
+export function packageRoutes(): Router {
   const routes = Router();
-  const show = (opened: Opened, shown?: Shown) => showPage(opened, limits, shown);
   routes.use(paths.writer_package, forNobodyElse);
   routes.get(paths.writer_package, (req: Request<OfLink>, res) =>
-    show({ params: req.params, res }, { said: KEPT[String(req.query.kept)] ?? [] }),
+    showPage({ params: req.params, res }, { said: KEPT[String(req.query.kept)] ?? [] }),
   );
-  handleFiles(routes, limits, show);
+  handleFiles(routes);
   const page = ({ token }: OfLink) => url('writer_package', { token });
   const kept = (what: 'people' | 'note' | 'again', { token }: OfLink) =>
     url('writer_package', { token }, { kept: what });
@@ -42,7 +40,7 @@ export function packageRoutes(limits: PackageLimits): Router {
     command: ({ ctx, params: { token }, value }) => handInContacts(ctx, token, value),
     fieldOf: (field) => (field === undefined ? undefined : ''),
     redirect: (count, { params }) => kept(count > 0 ? 'people' : 'again', params),
-    reshow: show,
+    reshow: showPage,
   });
   handleForm(routes, 'writer_notes', {
     page,
@@ -52,7 +50,7 @@ export function packageRoutes(limits: PackageLimits): Router {
     command: ({ ctx, params: { token }, value }) => handInNote(ctx, token, value),
     fieldOf: (field) => (field === undefined ? undefined : ''),
     redirect: (is_new, { params }) => kept(is_new ? 'note' : 'again', params),
-    reshow: show,
+    reshow: showPage,
   });
   routes.use(paths.writer_package, linkOver('writer'));
   return routes;
@@ -64,10 +62,8 @@ const KEPT: Record<string, string[]> = {
   again: ['The desk had that already: nothing was added.'],
 };
 
-type Show = (opened: Opened, shown?: Shown) => Promise<void>;
-
-function handleFiles(routes: Router, limits: PackageLimits, show: Show): void {
-  routes.use(paths.writer_files, readBody(packageBody(limits.file_bytes)), badBody(show));
+function handleFiles(routes: Router): void {
+  routes.use(paths.writer_files, readBody(packageBody()), badBody);
   handleForm(routes, 'writer_files', {
     page: ({ token }) => url('writer_package', { token }),
     name: 'files',
@@ -78,35 +74,33 @@ function handleFiles(routes: Router, limits: PackageLimits, show: Show): void {
       if (!form.ok || files.length > 0) return form.ok ? { ok: true, value: { ...form.value, files } } : form;
       return { ok: false, errors: [{ field: 'files', message: 'Choose a file.' }], typed: req.body };
     },
-    command: async ({ ctx, params: { token }, value }) => {
-      const told = await handInFiles(ctx, token, value, limits);
+    command: async ({ ctx, params: { token }, value, req }) => {
+      const told = await handInFiles(ctx, token, value, limitsOf(req.app));
       const { said, not_kept } = sayFiles(told);
       if (said.length === 0) throw new RuleBroken(not_kept.join(' '), 'files');
       return { said, not_kept };
     },
     fieldOf: (field) => field,
     // What became of each file is said on the answer: after a redirect it would have to stand in the address.
-    answer: (told, opened) => show(opened, told),
-    reshow: show,
+    answer: (told, opened) => showPage(opened, told),
+    reshow: showPage,
   });
 }
 
 /** What was too large, too slow or cut off costs the writer no other form of the page. */
-function badBody(show: Show): ErrorRequestHandler<OfLink> {
-  return async (error, req, res, next) => {
-    if (!(error instanceof BadBody)) return next(error);
-    await readOn(req as Request, { bytes: 2_000_000, milliseconds: 2_000 });
-    if (res.headersSent || res.destroyed) return;
-    const errors = [{ field: 'files', message: error.message }];
-    await show({ params: req.params, res }, { errors, typed: {}, failed_form: 'files', status: error.status });
-  };
-}
+const badBody: ErrorRequestHandler<OfLink> = async (error, req, res, next) => {
+  if (!(error instanceof BadBody)) return next(error);
+  await readOn(req as Request, { bytes: 2_000_000, milliseconds: 2_000 });
+  if (res.headersSent || res.destroyed) return;
+  const errors = [{ field: 'files', message: error.message }];
+  await showPage({ params: req.params, res }, { errors, typed: {}, failed_form: 'files', status: error.status });
+};
 
-async function showPage({ params: { token }, res }: Opened, limits: PackageLimits, shown: Shown = { said: [] }) {
+async function showPage({ params: { token }, res }: Opened, shown: Shown = { said: [] }): Promise<void> {
   const { ctx } = res.locals;
   const open = await openWriterLink(ctx, token);
   const brought = await listBrought(ctx.db, open.link.id);
   const [told, refused] = 'errors' in shown ? [{}, shown] : [shown, undefined];
-  const page = packagePage(open, brought, { now: ctx.at, limits, ...told }, refused);
+  const page = packagePage(open, brought, { now: ctx.at, limits: limitsOf(res.app), ...told }, refused);
   renderPage(res, 'reviews/package', { ...page, token }, { status: refused?.status, layout: 'plain' });
 }

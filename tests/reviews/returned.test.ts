@@ -10,6 +10,7 @@ import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { WriterAtWork } from './as-the-writer.ts';
+import { partsOf } from './redline/accept.ts';
 
 let desk: NewsroomDesk;
 before(async () => {
@@ -149,4 +150,21 @@ test('a document that was never a redline shows no such list', async () => {
   const out = await sent();
   const ben = await lookOver(out, makeDocx({ body: '<w:p><w:r><w:t>The ferry was early for once.</w:t></w:r></w:p>' }));
   assert.doesNotMatch(ben.text(), /Fixes and queries in it/);
+});
+
+test('a document that goes out a second time says the same once, and keeps what was answered', async () => {
+  const out = await sent();
+  const ben = await lookOver(
+    out,
+    new WriterAtWork(out.redline).accept('420').reply('Query 1', 'Ines Korhal did.').send(),
+  );
+  await ben.press('Add version 2');
+  await ben.visit(`/articles/${out.number}/fixes.docx?as=redline`);
+  const comments = partsOf(ben.bytes)['word/comments.xml']?.match(/<w:comment .*?<\/w:comment>/gs) ?? [];
+  const said = comments.map((comment) => comment.replace(/<[^>]*>/g, ''));
+  const count = (lead: string) => said.filter((line) => line.startsWith(lead)).length;
+  assert.deepEqual([count('Query 1'), count('Query 2'), count('Fix 5'), count('Ines')], [2, 1, 1, 1]);
+  assert.deepEqual([count('Harbour log'), count('Version')], [1, 1]);
+  const back = await lookOver(out, ben.bytes);
+  assert.doesNotMatch(back.text(), /Answer to query/, 'what is noted is not asked again');
 });

@@ -11,6 +11,7 @@ import { commentsIn, paragraphIdsIn, withComments } from './comments-part.ts';
 import { type ChangePlaced, marksOfChanges, marksOfRemarks, placesOfChanges } from './marks.ts';
 import { placeText } from './place-text.ts';
 import { editRuns, type Mark, type RunToEdit } from './run-edits.ts';
+import { withoutSaidAgain } from './said-again.ts';
 
 /**
  * The bytes of the document with the changes tracked and the remarks as comments on their words. What somebody changed in the
@@ -18,8 +19,10 @@ import { editRuns, type Mark, type RunToEdit } from './run-edits.ts';
  * to be made. What stands nowhere in it letter for letter is a remark that asks for it to be made by hand.
  */
 export async function writeIntoDocument(redline: Redline, document: Uint8Array): Promise<Uint8Array | null> {
-  const contents = unpackedOr(document);
-  if (contents === null) return null;
+  const unpacked = unpackedOr(document);
+  if (unpacked === null) return null;
+  const { part: main } = await readWordText(unpacked);
+  const contents = withoutSaidAgain(unpacked, main.name, redline.remarks);
   const { blocks, part } = await readWordText(contents);
   if (!/<w:document\b/.test(part.xml)) return null;
   const placement = placeText(redline.text, blocks);

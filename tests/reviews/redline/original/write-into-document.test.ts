@@ -192,10 +192,9 @@ test('any changes of any document come out as they went in', async () => {
           const from = start % text.length;
           return { start: from, end: Math.min(text.length, from + length), new_words, ...BY };
         });
-        const { tracked } = fitChanges(
-          text,
-          ranges.filter(({ start, end }) => !text.slice(start, end).includes('\n')),
-        );
+        // What would part or join paragraphs is asked to be made by hand.
+        const within = ranges.filter(({ start, end }) => !text.slice(start, end).includes('\n'));
+        const tracked = fitChanges(text, within).tracked.filter(({ new_words }) => !new_words.includes('\n'));
         const redline = {
           title: '',
           language: 'en',

@@ -145,6 +145,13 @@ describe('attribution', () => {
     assert.deepEqual(isAct('The most well known effects are cracks.'), []);
   });
 
+  it('gives a sentence that two share to the one who says more of it', () => {
+    const text = 'Kolb said the old pier was safe, and two divers warned that it was not.';
+    const statements = statementsOf(text, sentencesOf(text));
+    const { attribution } = readClaim(text, { start: 0, end: text.length }, statements);
+    assert.deepEqual(attribution, [{ name: 'Kolb', role: null }]);
+  });
+
   it('takes what is cited for a source only where it can be asked', () => {
     assert.deepEqual(said('Kolb said the pier would close, citing the risk of fire.'), [
       ['Kolb', 'the pier would close'],

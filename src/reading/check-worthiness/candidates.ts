@@ -11,7 +11,7 @@ import { type Sentence, sentencesOf } from '../sentences/sentences.ts';
 import { contains, overlaps, type Range } from '../text/range.ts';
 import type { Candidate } from './candidate.ts';
 import { kindAmong } from './claim-kind.ts';
-import { attributionAt, mainlyHolds } from './claim-reading.ts';
+import { attributionAt, mainlyHolds, together } from './claim-reading.ts';
 import { plainCandidatesOf } from './plain-candidates.ts';
 import { type Place, worthOf } from './score.ts';
 import { type Part, partsWorthMarking } from './sub-claims.ts';
@@ -107,9 +107,8 @@ function candidateOf({ start, end, ...part }: Part, heard: Heard, score: number)
 /** Those whose words these mainly are; a mere act leaves the sentence the article's own, and stands by its part. */
 function speakingIn(attributions: Attribution[], range: Range, withActs: boolean): Attribution[] {
   const size = ({ content }: Attribution) => content.end - content.start;
-  return attributions
-    .filter((each) => (withActs || !each.is_act) && mainlyHolds(each, range))
-    .sort((a, b) => size(b) - size(a));
+  const mainly = attributions.filter((each) => (withActs || !each.is_act) && mainlyHolds(each, range));
+  return mainly.length > 0 ? mainly.sort((a, b) => size(b) - size(a)) : together(attributions, range);
 }
 
 function attributedTo(attribution: Attribution | null): string[] {

@@ -43,21 +43,43 @@ export function readClaim(
 /** The innermost attribution that the words mainly belong to: statements before mere acts, the shortest first. */
 export function attributionAt(attributions: readonly Attribution[], range: Range): Attribution | null {
   const holding = attributions.filter((each) => mainlyHolds(each, range));
+  if (holding.length === 0) return together(attributions, range)[0] ?? null;
   const rank = (each: Attribution) => (each.is_act ? 1 : 0);
   holding.sort((a, b) => rank(a) - rank(b) || b.chain.length - a.chain.length || sizeOf(a.content) - sizeOf(b.content));
   return holding[0] ?? null;
 }
 
 /** A quarter of the words is theirs, and with the words that name them at least half. */
-export function mainlyHolds({ source, cue, content }: Attribution, range: Range): boolean {
+export function mainlyHolds(attribution: Attribution, range: Range): boolean {
+  const { content } = attribution;
   // Most of a long text is elsewhere.
   if (!overlaps(content, range) && !isEmpty(range)) return false;
-  const hull = {
+  const said = sizeOf(intersectionOf(content, range));
+  return said * 4 >= sizeOf(range) && sizeOf(intersectionOf(hullOf(attribution), range)) * 2 >= sizeOf(range);
+}
+
+/** The words that somebody said with those that name them. */
+function hullOf({ source, cue, content }: Attribution): Range {
+  return {
     start: Math.min(cue.start, content.start, source?.start ?? cue.start),
     end: Math.max(cue.end, content.end, source?.end ?? cue.end),
   };
-  const said = sizeOf(intersectionOf(content, range));
-  return said * 4 >= sizeOf(range) && sizeOf(intersectionOf(hull, range)) * 2 >= sizeOf(range);
+}
+
+/** Those who share the words without a main one ("Kolb said it was, and two divers warned that it was not"), the most of it first. */
+export function together(attributions: readonly Attribution[], range: Range): Attribution[] {
+  const sharing = attributions.filter(({ is_act, content }) => !is_act && overlaps(content, range));
+  if (sharing.length < 2) return [];
+  const hulls = sharing
+    .map((each) => intersectionOf(hullOf(each), range))
+    .sort((one, other) => one.start - other.start);
+  let [covered, at] = [0, range.start];
+  for (const { start, end } of hulls) {
+    covered += Math.max(0, end - Math.max(start, at));
+    at = Math.max(at, end);
+  }
+  const share = ({ content }: Attribution) => sizeOf(intersectionOf(content, range));
+  return covered * 2 >= sizeOf(range) ? sharing.sort((one, other) => share(other) - share(one)) : [];
 }
 
 function sizeOf(range: Range): number {

@@ -84,7 +84,7 @@ const THOUGH_PUT_AWAY =
 /** Pages that have nothing to read, but a form that would be refused. */
 const FORM_ALONE = /\/writer-links\b/;
 
-const PUT_AWAY = 'This article is put away, and nothing in it changes';
+const PUT_AWAY = 'This article is put away and can only be read';
 
 /** Whoever has a link that opens nothing is told so: there is nothing to find out. */
 const HAS_A_TOKEN = /:token\b/;

@@ -108,5 +108,5 @@ function whyNotOn(): string {
   const state = document.querySelector<HTMLElement>('#claim')?.dataset.state;
   if (state === 'ready') return 'This claim waits for its second read; somebody else reads it.';
   if (state === 'closed') return 'This claim is done.';
-  return 'This claim cannot go on now: it still wants a verdict.';
+  return 'This claim cannot go to second read yet: it has no verdict.';
 }

@@ -66,7 +66,7 @@ function whatIs(element: HTMLElement): string {
     .replace(/\s+/g, ' ')
     .trim();
   const said = words.length > LONGEST_SAID ? `${words.slice(0, LONGEST_SAID)} …` : words;
-  if (element.matches('.leftover.always')) return `To be filled in: “${said}”. It goes only with a new version.`;
+  if (element.matches('.leftover.always')) return `Still to be filled in: “${said}”. Only a new version can do that.`;
   if (element.matches('.leftover'))
     return `Unchecked: “${said}”. Press . to tick it, or select around it with the arrows.`;
   return `Not read yet: “${said}”. Press a digit, c, . or x; the arrows select words of it.`;

@@ -9,7 +9,7 @@ import { settled, showAgain } from './swap.ts';
 import { type Change, isAhead, type Told } from './told.ts';
 
 const OVER =
-  'You are signed out, or no longer a member of this desk: this page does not change any more. What you typed is still here.';
+  'You are signed out, or no longer a member of this desk, so this page is no longer updated. What you typed is still here.';
 const AGAIN_MILLISECONDS = 2000;
 const REFRESH_MILLISECONDS = 1000;
 

@@ -4,7 +4,7 @@ import type { DeskRole, RoleAtDesk } from './tables.ts';
 const PUT_AWAY = ', put away';
 
 export const IS_PUT_AWAY =
-  'This article is put away, and nothing in it changes until it is brought back. An editor of the desk can do that with the button above each of its pages; then try again.';
+  'This article is put away and can only be read. An editor of the desk can bring it back with the button above each of its pages; then try again.';
 
 /** The role as which somebody opens an article that is put away. */
 export function rolePutAway(role: DeskRole): DeskRole {

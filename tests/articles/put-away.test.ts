@@ -117,7 +117,7 @@ describe('by the pages', () => {
     assert.deepEqual(await offered('/complaints'), ['/complaints', '/corrections']);
     assert.deepEqual(await offered('/erasure'), ['/erasure']);
     assert.equal((await ada.visit(`${ferry.path}/writer-links`)).status, 403);
-    assert.match(ada.text(), /This article is put away, and nothing in it changes until it is brought back\./);
+    assert.match(ada.text(), /This article is put away and can only be read\./);
     await ada.visit(ferry.path);
     await ada.press('Bring article back');
     assert.equal(ada.path, ferry.path);

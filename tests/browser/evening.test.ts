@@ -213,7 +213,7 @@ describe('an evening, and the morning after', () => {
     await ada.press('Sign report 2 with 1 open');
     await ada.open(`${path}/reports/2`);
     await ada.reads('Reason: One year was wrong.');
-    await ada.reads('1 correction more than before.');
+    await ada.reads('1 correction added.');
     await ada.open(`${path}/reports/1`);
     await ada.reads('Reason: The baker could not be reached before six.');
   });

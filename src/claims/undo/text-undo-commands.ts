@@ -17,7 +17,7 @@ export async function undoTick(ctx: Context, article: ArticleFound, { deed, undo
   const tick = await findTick(ctx.db, { id: deed.subject.slice('tick:'.length), version_id: version.id });
   const words = String(deed.after?.words ?? '');
   if (tick === undefined)
-    throw new RuleBroken(`Your tick on “${words}” is not there any more: it was taken back, or a new version came in.`);
+    throw new RuleBroken(`Your tick on “${words}” is gone: it was removed, or a new version came in.`);
   await deleteTick(ctx.db, tick.id);
   const before = { start: tick.start, end: tick.end, words, note: tick.note };
   await recordOnArticle(ctx, article, { verb: 'words.tick_removed', subject: deed.subject, before, after: { undoes } });

@@ -99,8 +99,8 @@ function listChanges(before: Report, now: Report): string[] {
     const [was, is] = [part(before, key), part(now, key)];
     if (!Array.isArray(was) || !Array.isArray(is)) return [];
     const added = is.length - was.length;
-    if (added > 0) return [`${counted(added, one, many)} more than before.`];
-    if (added < 0) return [`${counted(-added, one, many)} fewer than before.`];
+    if (added > 0) return [`${counted(added, one, many)} added.`];
+    if (added < 0) return [`${counted(-added, one, many)} removed.`];
     const changed = is.filter((entry, index) => differ(was[index], entry)).length;
     return changed === 0 ? [] : [`${counted(changed, one, many)} changed.`];
   });

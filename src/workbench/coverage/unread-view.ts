@@ -10,7 +10,7 @@ const KIND_WORDS: Record<LeftoverKind, string> = {
   date: 'a date or time',
   place: 'a place',
   quotation: 'a quotation',
-  placeholder: 'still to come: no tick covers it',
+  placeholder: 'still to come; cannot be ticked',
 };
 
 /** A leftover as pages show it, with what it is and whether a tick may cover it. */

@@ -57,11 +57,13 @@ function thoseMeant(
 
 function rowOf({ members }: WorkbenchView, claim: Claim) {
   const { number, words, kind, is_key, state, chain, verdict } = claim;
+  const mark = markOf(claim);
   return {
     ...{ number, words },
     under: [kind, is_key === 1 && '★ key', chain.map(({ name }) => name).join(' → ')].filter(Boolean).join(' · '),
-    mark: markOf(claim),
-    state: verdict === null ? '' : STATE_LABELS[state],
+    mark,
+    // The mark of one that is back says so already.
+    state: verdict === null || mark.label === STATE_LABELS[state] ? '' : STATE_LABELS[state],
     assignee: members.find(({ person_id }) => person_id === claim.assignee_id)?.display_name ?? '',
   };
 }

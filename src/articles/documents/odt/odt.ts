@@ -32,7 +32,7 @@ function draftOf(parts: ReadonlyMap<string, Buffer>): Draft {
   const page = parseMarkup(written);
   const { flow, notes } = readMarkup(page.body, page, left_out);
   if (flow.pictures > 0) left_out.say('Pictures: write captions by hand where they matter.');
-  if (flow.tables > 0) left_out.say('The lines of tables: each row is a line of text, its cells apart by tabs.');
+  if (flow.tables > 0) left_out.say('The lines of tables: each row is a line of text, its cells separated by tabs.');
   for (const edge of ['style:header', 'style:footer'])
     for (const one of findAll(styles, edge)) left_out.add('Headers and footers of the pages', textIn(one));
   return {

@@ -20,7 +20,7 @@ export async function readRtf(bytes: Uint8Array): Promise<Draft> {
     left_out.say(
       `${oneOrCounted(reader.pictures, 'One picture', 'pictures')}: write captions by hand where they matter.`,
     );
-  if (flow.tables > 0) left_out.say('The lines of tables: each row is a line of text, its cells apart by tabs.');
+  if (flow.tables > 0) left_out.say('The lines of tables: each row is a line of text, its cells separated by tabs.');
   const assembled = assembleParts(flow.blocks, withComments(notes));
   const lost = assembled.parts.reduce((sum, { text }) => sum + text.split('\uFFFD').length - 1, 0);
   if (lost > 0)

@@ -84,7 +84,7 @@ function sayWhatElse(
 ): void {
   if (pictures > 0)
     left_out.say(`${oneOrCounted(pictures, 'One picture', 'pictures')}: write captions by hand where they matter.`);
-  if (tables > 0) left_out.say('The lines of tables: each row is a line of text, its cells apart by tabs.');
+  if (tables > 0) left_out.say('The lines of tables: each row is a line of text, its cells separated by tabs.');
   for (const edge of document.edges()) left_out.add('Headers and footers of the pages', wordsOfEdge(edge));
 }
 

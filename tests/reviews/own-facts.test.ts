@@ -172,7 +172,7 @@ onSqlite((engine) => {
       assert.match(them.text(), /One sentence that stood here is no longer asked/);
       const ben = await desk.visitor('ben');
       await ben.visit(`${other.path}/own-facts`);
-      assert.match(ben.text(), /since 2009\..*The article has these words no more: the answer is about version 1/);
+      assert.match(ben.text(), /since 2009\..*These words are no longer in the article: the answer is about version 1/);
       await ben.visit(`${other.path}/claims/1`);
       assert.ok(!ben.text().includes('says, by link'));
       await revise(desk, other, BODY, 2);

@@ -40,7 +40,7 @@ export interface AnswerShown {
   at: string;
   /** What they had answered before: "Right, today 15:40". */
   before: string[];
-  /** The latest version has these words no more. */
+  /** Whether these words are gone from the latest version. */
   is_changed: boolean;
   is_new: boolean;
   claims: ClaimOffered[];

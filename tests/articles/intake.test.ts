@@ -139,6 +139,15 @@ test('Markdown loses its markup and none of its words', () => {
   });
 });
 
+test('a dash before a figure in Markdown stays a dash: it may be an item or a sign', () => {
+  const source = 'It was cold, said the keeper.\n- 7 degrees at dawn.\n- Ice on the slip.\n\n1986. It was 3 degrees.';
+  const { body } = plainTextOf(source);
+  assert.equal(
+    body,
+    'It was cold, said the keeper.\n\n- 7 degrees at dawn.\n• Ice on the slip.\n\n1986. It was 3 degrees.',
+  );
+});
+
 test('the heading of a Markdown file is the headline, unless another was typed', async () => {
   const given = file('# Late again\n\nThe ferry was late.\n\n![The pier](p.png)', 'ferry.md');
   const asRead = { headline: 'Late again', body: 'The ferry was late.', captions: ['The pier'] };

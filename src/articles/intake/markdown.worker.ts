@@ -25,6 +25,8 @@ interface Reading extends Pick<PlainArticle, 'headline' | 'body' | 'captions'> {
   lists: (number | null)[];
   /** What the next words are put behind: the bullet or number of an item. */
   before: string;
+  /** The bullet as typed, in front of the item that comes. */
+  typed: string;
   inHeadline: boolean;
   row: string[] | null;
   tight: boolean;
@@ -44,6 +46,7 @@ export function plainTextOf(source: string): PlainArticle {
     blocks: [],
     lists: [],
     before: '',
+    typed: '',
     inHeadline: false,
     row: null,
     tight: false,
@@ -100,10 +103,11 @@ function closeList(reading: Reading): void {
   reading.tight = reading.lists.length > 0;
 }
 
-function startItem(reading: Reading): void {
+function startItem(reading: Reading, { markup }: Token): void {
   const number = reading.lists.at(-1) ?? null;
   if (number !== null) reading.lists[reading.lists.length - 1] = number + 1;
   reading.before = number === null ? '• ' : `${number}. `;
+  reading.typed = number === null ? `${markup} ` : '';
 }
 
 function addWords(reading: Reading, words: string): void {
@@ -118,12 +122,17 @@ function addWords(reading: Reading, words: string): void {
 function addBlock(reading: Reading, words: string): void {
   const block = words.replace(/^\s*\n|\s+$/g, '');
   if (block.trim() === '') return;
-  const line = reading.before + block;
+  const line = (isPerhapsSigned(reading, block) ? reading.typed : reading.before) + block;
   const last = reading.blocks.length - 1;
   if (reading.before !== '' && reading.tight && last >= 0) reading.blocks[last] += `\n${line}`;
   else reading.blocks.push(line);
   reading.tight = reading.lists.length > 0;
   reading.before = '';
+}
+
+/** "- 5 degrees" may be an item or five below: it stays as typed, whoever reads it decides. */
+function isPerhapsSigned({ before, typed }: Reading, block: string): boolean {
+  return before !== '' && /^[+-]/.test(typed) && /^\p{Sc}?\d/u.test(block);
 }
 
 const SHIFTS: Record<string, (text: string) => string> = { sup: raised, sub: lowered };

@@ -268,7 +268,7 @@ test('an error is shown where it is, with the cursor on the summary', async () =
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
   await ben.goto(`${ferry.path}/claims/1`);
   await ben.keyboard.press('r');
-  await said(/can.?not go on now/);
+  await said(/cannot go to second read yet/);
   await ben.keyboard.press('s');
   await ben.keyboard.type('Log of the pilots');
   await ben.keyboard.press('Enter');

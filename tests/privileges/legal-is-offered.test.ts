@@ -45,7 +45,7 @@ async function pageAt(client: WebClient, path: string): Promise<string> {
 }
 
 /** Files, and what every visitor gets. */
-const NO_PAGES = /^\/(sign-(in|out)|browser|healthz|readyz|styleguide)|\.|\/(original|bytes|text|record|live)$/;
+const NO_PAGES = /^\/(sign-(in|out)|browser|healthz|readyz|styleguide)|\.|\/(original|bytes|text|record|live|file)$/;
 
 test('no page that Legal may open offers what would refuse them', async (t) => {
   const client = copy.clientOf('L');

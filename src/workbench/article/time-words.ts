@@ -1,7 +1,7 @@
 // Statements of time with the days they mean, once a person has said on which day the article is dated.
 import { sayDate } from '#src/dates.ts';
-import { type Tense, tenseAt } from '#src/reading/entities/tense.ts';
-import { resolveTime } from '#src/reading/entities/time-resolution.ts';
+import { tenseAt } from '#src/reading/entities/tense.ts';
+import { type ResolvedTime, resolveTime } from '#src/reading/entities/time-resolution.ts';
 import { timesOf } from '#src/reading/entities/times.ts';
 import { inEnglish } from '#src/reading/entities/times-abroad.ts';
 import { lexiconOf } from '#src/reading/lexicons/lexicons.ts';
@@ -29,10 +29,10 @@ export function timesSaid(text: string, range: Range, { dated_on, language }: Da
       const sentence = sentences.find(({ end }) => time.start < end) ?? range;
       const words = text.slice(time.start, time.end);
       // Whether a weekday lies behind or ahead only the verbs of English tell.
-      const meaning = lexicon
-        ? meaningOf(inEnglish(words, lexicon), dated_on, null)
-        : meaningOf(words, dated_on, tenseAt(text, sentence, time));
-      return { words, meaning, is_no_day: /^there (?:is|was) no /.test(meaning) };
+      const resolved = lexicon
+        ? resolveTime(inEnglish(words, lexicon), dated_on, null)
+        : resolveTime(words, dated_on, tenseAt(text, sentence, time));
+      return { words, meaning: meaningOf(resolved), is_no_day: resolved.no_such_day !== undefined };
     })
     .filter((time) => time.meaning !== '');
 }
@@ -45,9 +45,7 @@ function sentencesAround(text: string, { start, end }: Range): Range[] {
   return sentencesOf(text.slice(from, to)).map((each) => ({ start: each.start + from, end: each.end + from }));
 }
 
-/** What these words mean as days, counted from the article's day; `tense` says on which side of it a weekday lies. */
-export function meaningOf(words: string, dated_on: string, tense: Tense = 'past'): string {
-  const { from, to, length, no_such_day } = resolveTime(words, dated_on, tense);
+function meaningOf({ from, to, length, no_such_day }: ResolvedTime): string {
   if (no_such_day !== undefined) return no_such_day;
   if (from !== null && to !== null && from !== to) return `${sayDate(from)} to ${sayDate(to)}`;
   const day = from ?? to;

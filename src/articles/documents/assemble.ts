@@ -128,11 +128,12 @@ function proposedOn(block: Block, notes: ReadonlyMap<string, Note>): Proposed[] 
     title: cleanLine(title) || hostOf(url),
     note: '',
   }));
+  const sentenceUpTo = sentencesUpTo(block.text);
   const ofNotes = block.references.flatMap(({ at, id }): Proposed[] => {
     const note = notes.get(id);
     if (note === undefined) return [];
     const begin = block.begins.find((one) => one.id === id);
-    const words = begin && begin.at < at ? { start: begin.at, end: at } : sentenceUpTo(block.text, at);
+    const words = begin && begin.at < at ? { start: begin.at, end: at } : sentenceUpTo(at);
     const line = cleanLine(note.text);
     const title = cutAtWord(note.title === '' ? line : `${note.title}: ${line}`, TITLE_LENGTH);
     const { comment } = note;
@@ -141,10 +142,24 @@ function proposedOn(block: Block, notes: ReadonlyMap<string, Note>): Proposed[] 
   return [...ofLinks, ...ofNotes].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** A note stands behind what it is about: the words of the sentence as far as the sign. */
-function sentenceUpTo(text: string, at: number): { start: number; end: number } | undefined {
-  const last = sentencesOf(text.slice(0, at)).at(-1);
-  return last && { start: last.start, end: last.end };
+/** Where there are several notes in a longer sentence, a later one stands on the end of it. */
+const LONGEST_SENTENCE = 1000;
+
+/**
+ * A note stands behind what it is about: the words of the sentence as far as the sign. Of signs in their order each is read
+ * from the sentence before on: to read the whole paragraph for each would take its square.
+ */
+function sentencesUpTo(text: string): (at: number) => { start: number; end: number } | undefined {
+  let from = 0;
+  return (at) => {
+    if (at < from) from = 0;
+    const last = sentencesOf(text.slice(from, at)).at(-1);
+    if (last === undefined) return undefined;
+    const words = { start: from + last.start, end: from + last.end };
+    const latest = at - LONGEST_SENTENCE;
+    from = words.start >= latest ? words.start : latest + text.slice(latest, at).indexOf(' ') + 1;
+    return words;
+  };
 }
 
 function hostOf(url: string): string {

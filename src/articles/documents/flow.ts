@@ -46,6 +46,8 @@ export class Flow {
   tables = 0;
   readonly #rules: FlowRules;
   #open = emptyBlock();
+  /** How much white space the open text ends with: to look for it in a long one at each piece would take its square. */
+  #trail = 0;
   #role: { role: BlockRole; rank: number } = { role: 'text', rank: 0 };
   readonly #lists = new ListMarkers();
   #before = '';
@@ -101,7 +103,7 @@ export class Flow {
   }
 
   #startCell(): void {
-    this.#open.text = `${this.#open.text.replace(/ +$/, '')}\t`;
+    this.#setText(`${this.#open.text.replace(/ +$/, '')}\t`);
   }
 
   #block(node: Node, name: string): void {
@@ -146,7 +148,7 @@ export class Flow {
   #link(node: Node): void {
     const note = this.#rules.noteOf(node);
     if (note !== undefined) {
-      this.#open.references.push({ at: this.#open.text.trimEnd().length, id: note });
+      this.#open.references.push({ at: this.#open.text.length - this.#trail, id: note });
       return;
     }
     const start = this.#open.text.length;
@@ -172,14 +174,21 @@ export class Flow {
   #append(raw: string): void {
     const cleaned = cleanControls(raw).replaceAll('\u00AD', '');
     let words = this.#shift(normalised(cleaned, 'NFC').replace(/[ \t\n\f\r]+/g, ' '));
-    if (this.#open.text === '' || /\s$/.test(this.#open.text)) words = words.replace(/^ /, '');
+    if (this.#open.text === '' || this.#trail > 0) words = words.replace(/^ /, '');
     if (words === '') return;
     if (this.#open.text === '' && this.#before !== '') {
-      this.#open.text = this.#before;
+      this.#setText(this.#before);
       this.#open.role = 'item';
       this.#before = '';
     }
     this.#open.text += words;
+    const trail = trailOf(words);
+    this.#trail = trail === words.length ? this.#trail + trail : trail;
+  }
+
+  #setText(text: string): void {
+    this.#open.text = text;
+    this.#trail = trailOf(text);
   }
 
   /** One break is a new line, two are a new paragraph. */
@@ -187,7 +196,7 @@ export class Flow {
     if (this.#open.text === '') return;
     if (this.#inRow) this.#append(' ');
     else if (this.#open.text.endsWith('\n')) this.#close();
-    else this.#open.text = `${this.#open.text.trimEnd()}\n`;
+    else this.#setText(`${this.#open.text.trimEnd()}\n`);
   }
 
   /** Ends the paragraph; a row of a table is one line among others. */
@@ -197,6 +206,7 @@ export class Flow {
     // Where the words of a comment begin before a paragraph does, they begin with the next one.
     const carried = text === '' ? block.begins.map(({ id }) => ({ at: 0, id })) : [];
     this.#open = { ...emptyBlock(), begins: carried };
+    this.#trail = 0;
     if (text === '') {
       const last = this.blocks.at(-1);
       if (last) last.references.push(...block.references.map(({ id }) => ({ at: last.text.length, id })));
@@ -206,6 +216,10 @@ export class Flow {
     const role = isItem ? { role: 'item' as const, rank: 0 } : this.#role;
     this.blocks.push(withHandSetFractions({ ...block, ...role, text }));
   }
+}
+
+function trailOf(text: string): number {
+  return text.length - text.trimEnd().length;
 }
 
 /** Fractions of raised and lowered digits; only where nothing stands on the words behind them. */

@@ -1,5 +1,6 @@
 // Parses the markup of articles: notes apart from the text, words in paragraphs.
 import { parseHTML } from 'linkedom/worker';
+import { lazily } from '#src/lazily.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import type { Note } from './assemble.ts';
 import { webAddress } from './draft.ts';
@@ -59,25 +60,26 @@ export function spacedText(node: Node): string {
 export function readMarkup(root: Element, page: Element, left_out = new LeftOut()) {
   const notes = new Map<string, Note>();
   const skip = new Set<Node>();
+  const [inPage, inRoot] = [lazily(() => elementsById(page)), lazily(() => elementsById(root))];
   const noteOf = (link: Node) => {
     const href = link.getAttribute('href') ?? '';
     if (!href.includes('#') || !SIGN_OF_NOTE.test(sign(link))) return undefined;
     const id = safeDecode(href.slice(href.indexOf('#') + 1));
-    const target = id === '' ? null : byId(page, id);
-    if (target === null || isAround(target, link)) return undefined;
+    const target = id === '' ? undefined : inPage().get(id);
+    if (target === undefined || isAround(target, link)) return undefined;
     return id;
   };
   for (const link of root.querySelectorAll('a[href*="#"]')) {
     const id = noteOf(link);
-    const target = id === undefined ? null : byId(page, id);
-    if (id === undefined || target === null || notes.has(id)) continue;
+    const target = id === undefined ? undefined : inPage().get(id);
+    if (id === undefined || target === undefined || notes.has(id)) continue;
     const body = target.localName === 'dt' ? nextElement(target) : noteElement(target);
     const note = noteIn(body ?? target);
     if (note.text === '') continue;
     notes.set(id, note);
     for (const one of [target, body]) if (one) skip.add(one);
-    const inRoot = byId(root, id);
-    if (inRoot) skip.add(noteElement(inRoot));
+    const own = inRoot().get(id);
+    if (own) skip.add(noteElement(own));
   }
   const flow = new Flow({ addressOf: webAddress, noteOf: (link) => knownNote(noteOf(link), notes), skip, left_out });
   flow.read(root);
@@ -118,8 +120,11 @@ function isAround(target: Element, link: Node): boolean {
   return false;
 }
 
-function byId(root: Element, id: string): Element | null {
-  return root.querySelector(`[id="${id.replace(/["\\\n\r\f]/g, '\\$&')}"]`);
+/** The first element of each id, in one pass: to seek each note in the page would take its square. */
+function elementsById(root: Element): Map<string, Element> {
+  const found = new Map<string, Element>();
+  for (const element of root.querySelectorAll('[id]')) if (!found.has(element.id)) found.set(element.id, element);
+  return found;
 }
 
 function safeDecode(text: string): string {

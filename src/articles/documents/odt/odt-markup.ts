@@ -92,9 +92,10 @@ export class OdtMarkup {
     const [body] = findAll(element, 'text:note-body');
     const [author] = findAll(element, 'dc:creator');
     const lines = [...findAll(body ?? element, 'text:p')].map((line) => this.#inside(line));
+    if (lines.every((line) => line.trim() === '')) return '';
     const whose = author === undefined ? '' : `Comment by ${escaped(textIn(author))}: `;
     this.#notes.push(whose + lines.join(' '));
-    return `<a href="#note-${this.#notes.length}">[${this.#notes.length}]</a>`;
+    return `<a href="#note-${this.#notes.length}">[*]</a>`;
   }
 
   #inList(element: XmlElement): string {

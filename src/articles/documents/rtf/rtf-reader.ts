@@ -217,7 +217,7 @@ export class RtfReader implements OnParagraphs {
     const words = markup.replace(/<\/(?:p|h\d|td)>/g, ' ').replace(/<\/?(?:p|div|h\d|table|tr|td)\b[^>]*>/g, '');
     if (cleanLine(words) === '') return;
     this.#notes.push(whose + words);
-    this.#sheet.add(`<a href="#note-${this.#notes.length}">[${this.#notes.length}]</a>`);
+    this.#sheet.add(`<a href="#note-${this.#notes.length}">[*]</a>`);
   }
 
   /** What a field shows, with the link that it is. */

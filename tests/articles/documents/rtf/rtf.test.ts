@@ -141,5 +141,10 @@ test('what is tangled, cut off or has no text is refused or read as far as it go
   );
   assert.equal((await read(`Before \\bin999999999999 swallowed`)).body, 'Before');
   await read(`${'\\cell\\row{\\footnote a}'.repeat(300)} z.`);
+  const notes = Array.from({ length: 4000 }, (_, at) => `It rose in year ${at}.{\\footnote Log ${at}.} `);
+  const noted = await read(notes.join(''));
+  assert.deepEqual(noted.sources.at(-1), ['It rose in year 3999.', 'Log 3999.', '']);
+  assert.equal(noted.sources.length, 4000);
+  assert.doesNotMatch(noted.body, /Log|\[/);
   assert.ok(Date.now() - begun < 5_000);
 });

@@ -1,11 +1,10 @@
 // All SQL of links for own facts, of their sentences, and of what was answered and made of it.
 import type { Context } from '#src/context.ts';
-import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
-import type { LinkedArticle } from '../writer/link-store.ts';
+import { getLinkedArticle, type LinkedArticle } from '../writer/link-store.ts';
 import type { FactsAnswerTable, FactsLinkTable, FactsSentenceTable, FactsUseTable } from './tables.ts';
 
 export interface FactsLinkFound extends FactsLinkTable {
@@ -125,13 +124,7 @@ export interface OpenFacts {
  */
 export async function getOpenFacts(ctx: Context, token_hash: string, lock?: 'lock'): Promise<OpenFacts> {
   const link = await openLinkOf(ctx, token_hash);
-  const query = ctx.db
-    .selectFrom('article')
-    .innerJoin('desk', 'desk.id', 'article.desk_id')
-    .selectAll('article')
-    .select(['desk.name as desk_name', 'desk.time_zone'])
-    .where('article.id', '=', link.article_id);
-  const article = await (lock ? forUpdate(query, 'article') : query).executeTakeFirstOrThrow();
+  const article = await getLinkedArticle(ctx.db, link, lock);
   if (article.put_away_at !== null) throw new NotFound();
   // Whoever withdraws a link holds the article's row: what was open before the lock may be over behind it.
   const open = lock ? await openLinkOf(ctx, token_hash) : link;

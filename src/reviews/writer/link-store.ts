@@ -62,16 +62,21 @@ export interface OpenLink {
  */
 export async function getOpenLink(ctx: Context, token_hash: string, lock?: 'lock'): Promise<OpenLink> {
   const link = await openLinkOf(ctx, token_hash);
-  const query = ctx.db
+  const article = await getLinkedArticle(ctx.db, link, lock);
+  if (lock) assertNotPutAway(article);
+  // Whoever withdraws a link holds the article's row: what was open before the lock may be over behind it.
+  return lock ? { link: await openLinkOf(ctx, token_hash), article } : { link, article };
+}
+
+/** The article that a link of any kind leads to, its row locked where asked. */
+export function getLinkedArticle(db: Db, link: { article_id: string }, lock?: 'lock'): Promise<LinkedArticle> {
+  const query = db
     .selectFrom('article')
     .innerJoin('desk', 'desk.id', 'article.desk_id')
     .selectAll('article')
     .select(['desk.name as desk_name', 'desk.time_zone'])
     .where('article.id', '=', link.article_id);
-  const article = await (lock ? forUpdate(query, 'article') : query).executeTakeFirstOrThrow();
-  if (lock) assertNotPutAway(article);
-  // Whoever withdraws a link holds the article's row: what was open before the lock may be over behind it.
-  return lock ? { link: await openLinkOf(ctx, token_hash), article } : { link, article };
+  return (lock ? forUpdate(query, 'article') : query).executeTakeFirstOrThrow();
 }
 
 async function openLinkOf(ctx: Context, token_hash: string): Promise<WriterLinkTable> {

@@ -9,6 +9,7 @@ import { later } from '#src/dates.ts';
 import { verifyFiles } from '#src/files/verify.ts';
 import { eraseArticle } from '#src/reports/erasure/erase-commands.ts';
 import { eraseLeftPieces } from '#src/reviews/package/erase-commands.ts';
+import { handInFiles } from '#src/reviews/package/hand-in-commands.ts';
 import { makeWriterLink, withdrawWriterLink } from '#src/reviews/writer/link-commands.ts';
 import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
 import { portOf } from '#tests/support/listening.ts';
@@ -385,5 +386,20 @@ onEachEngine((engine) => {
     assert.match(ada.text(), /erased today/);
     assert.equal((await desk.db.selectFrom('snapshot').select('id').execute()).length, 1, 'the copy stays');
     assert.deepEqual((await verifyFiles(desk.db)).faults, []);
+  });
+
+  test('requests at the same time bring no more than one link may', async () => {
+    const { token } = await makeWriterLink(desk.ctxOf('ada'), (await strikeAt(desk)).id, { name: 'M. Quist', days: 3 });
+    const limits = { file_bytes: 1000, files: 1, bytes: 1000 };
+    const said = { words: '', about: '', is_confidential: false };
+    const brought = ['one crane', 'two cranes', 'three cranes'].map((words) => {
+      const files = [{ name: `${words}.txt`, claimed: 'text/plain', bytes: Buffer.from(words) }];
+      return handInFiles(systemContext(desk.db, desk.ctxOf('ada').at), token, { files, ...said }, limits);
+    });
+    const told = await Promise.all(brought);
+    assert.equal(told.flatMap(({ kept }) => kept).length, 1);
+    const why = 'this link has brought 1 file, which is all it may';
+    assert.deepEqual(new Set(told.flatMap(({ refused }) => refused.map((one) => one.why))), new Set([why]));
+    assert.equal((await verifyFiles(desk.db)).faults.length, 0, 'what had no room is swept');
   });
 });

@@ -42,8 +42,8 @@ type Ready = { file: FileTable; name: string };
 
 /**
  * Keeps the files that somebody with a link brings, each by itself: one that is refused costs the others nothing. What they
- * are is told by their bytes. The same bytes by the same link are kept once: of what came by another one, it tells nothing. NotFound where the link is over, also
- * where it ends meanwhile: then nothing of them stays. Not inside a transaction.
+ * are is told by their bytes. The same bytes by the same link are kept once: of what came by another one, it tells nothing.
+ * NotFound where the link is over, also where it ends meanwhile: then nothing of them stays. Not inside a transaction.
  */
 export async function handInFiles(
   ctx: Context,
@@ -56,18 +56,18 @@ export async function handInFiles(
   const ready: Ready[] = [];
   const taken = new Set<Ready>();
   try {
+    const held: Held[] = await listBrought(ctx.db, link.id);
     for (const file of files) {
-      const held = [
-        ...(await listBrought(ctx.db, link.id)),
-        ...ready.map(({ file }) => ({ kind: 'file', ...file }) as const),
-      ];
       const looked = await lookedAt(ctx, file, { link, held, limits });
       if ('why' in looked) told.refused.push(looked);
       else if ('same' in looked) told.repeated.push(looked.same);
-      else ready.push(looked);
+      else {
+        ready.push(looked);
+        held.push({ kind: 'file', ...looked.file });
+      }
       await othersTurn();
     }
-    if (ready.length > 0) for (const one of await keepFiles(ctx, token, { ready, said, told })) taken.add(one);
+    if (ready.length > 0) for (const one of await keepFiles(ctx, token, { ready, said, told, limits })) taken.add(one);
   } finally {
     // What was not taken up, because the link ended meanwhile or the same came by another request, is swept at once.
     const left = ready.filter((one) => !taken.has(one)).map(({ file }) => file.id);
@@ -76,9 +76,11 @@ export async function handInFiles(
   return told;
 }
 
+type Held = Pick<HandedPieceTable, 'kind' | 'size' | 'sha256'>;
+
 interface Beside {
   link: OpenLink['link'];
-  held: readonly Pick<HandedPieceTable, 'kind' | 'size' | 'sha256'>[];
+  held: readonly Held[];
   limits: PackageLimits;
 }
 
@@ -105,22 +107,42 @@ async function lookedAt(
 async function keepFiles(
   ctx: Context,
   token: string,
-  { ready, said, told }: { ready: Ready[]; said: Omit<FilesHandedIn, 'files'>; told: FilesKept },
+  { ready, said, told, limits }: Pick<Beside, 'limits'> & { ready: Ready[]; said: Said; told: FilesKept },
 ): Promise<readonly Ready[]> {
+  let sorted: ReturnType<typeof sortedOut> = { fresh: [], repeated: [], refused: [] };
   const done = await handIn(ctx, token, async (ctx, open) => {
-    const held = await listBrought(ctx.db, open.link.id);
-    const fresh = ready.filter(({ file }) => !held.some(({ sha256 }) => sha256 === file.sha256));
-    for (const { file, name } of fresh) {
+    sorted = sortedOut(ready, await listBrought(ctx.db, open.link.id), limits);
+    for (const { file, name } of sorted.fresh) {
       await linkFile(ctx, file.id, open.article.desk_id);
       const { id: file_id, sha256, size, media_type } = file;
       const row = { ...newPiece(ctx, open, 'file'), name, file_id, sha256, size, media_type };
       await insertPiece(ctx.db, { ...row, ...said, is_confidential: said.is_confidential ? 1 : 0 });
     }
-    return fresh;
+    return sorted.fresh;
   });
   told.kept.push(...done.map(({ name }) => name));
-  told.repeated.push(...ready.filter((one) => !done.includes(one)).map(({ name }) => name));
+  told.repeated.push(...sorted.repeated);
+  told.refused.push(...sorted.refused);
   return done;
+}
+
+type Said = Omit<FilesHandedIn, 'files'>;
+
+/** Which of them the link still lacks and has room for: another request of it may have brought files since they were looked at. */
+function sortedOut(ready: readonly Ready[], brought: readonly Held[], limits: PackageLimits) {
+  const held = [...brought];
+  const sorted = { fresh: [] as Ready[], repeated: [] as string[], refused: [] as FilesKept['refused'] };
+  for (const one of ready) {
+    const { file, name } = one;
+    const why = whyNoRoom(file.size, held, limits);
+    if (held.some(({ sha256 }) => sha256 === file.sha256)) sorted.repeated.push(name);
+    else if (why !== '') sorted.refused.push({ name, why });
+    else {
+      sorted.fresh.push(one);
+      held.push({ kind: 'file', ...file });
+    }
+  }
+  return sorted;
 }
 
 /** Keeps people to call. The same person with the same words is kept once. NotFound where the link is over; RuleBroken past 300. */

@@ -1,5 +1,5 @@
 // What the writer may hand in, how much of it, and which words of the text a piece is about. Pure.
-import { saySize } from '#src/counted.ts';
+import { counted, saySize } from '#src/counted.ts';
 import { findWords } from '#src/reading/text/find-words.ts';
 import type { HandedPieceTable } from './tables.ts';
 
@@ -22,7 +22,8 @@ export function whyNoRoom(size: number, held: readonly Held[], limits: PackageLi
   const files = held.filter(({ kind }) => kind === 'file');
   const bytes = files.reduce((sum, one) => sum + one.size, 0);
   if (size > limits.file_bytes) return `it is larger than ${saySize(limits.file_bytes)}`;
-  if (files.length >= limits.files) return `this link has brought ${limits.files} files, which is all it may`;
+  if (files.length >= limits.files)
+    return `this link has brought ${counted(limits.files, 'file')}, which is all it may`;
   if (bytes + size > limits.bytes) return `with it this link would have brought more than ${saySize(limits.bytes)}`;
   return '';
 }

@@ -4,6 +4,7 @@ import { sayTime } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { NamesIn } from '#src/sources/held-back/discretion.ts';
+import { sayDesk } from '../desk-said.ts';
 import { isAsked } from './facts.ts';
 import type { OpenFacts } from './store.ts';
 import type { FactsAnswerTable } from './tables.ts';
@@ -48,7 +49,7 @@ export function factsPage(
   return {
     title: 'Is this right?',
     language: article.language,
-    desk: `The ${article.desk_name}`.replace(/^the the /i, 'The '),
+    desk: sayDesk(article),
     their_line: namesIn(link.note).length > 0 ? '' : link.note,
     good_until: sayTime(link.expires_at, article.time_zone, now),
     asked: rows.filter(({ is_asked }) => is_asked).map(({ shown }) => shown),

@@ -4,6 +4,7 @@ import { sayTime } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { ACCEPTED, ACCEPTED_ENDINGS } from '#src/sources/snapshots/kinds.ts';
+import { sayDesk } from '../desk-said.ts';
 import type { OpenLink } from '../writer/link-store.ts';
 import { ROWS } from './forms.ts';
 import type { FilesKept } from './hand-in-commands.ts';
@@ -43,7 +44,7 @@ export function packagePage(
   const left = [Math.max(0, limits.files - files.length), Math.max(0, limits.bytes - bytes)] as const;
   return {
     title: 'Hand something in',
-    desk: `The ${article.desk_name}`.replace(/^the the /i, 'The '),
+    desk: sayDesk(article),
     good_until: sayTime(link.expires_at, article.time_zone, now),
     brought: brought.map((one) => ({ what: sayPiece(one), when: sayTime(one.handed_at, article.time_zone, now) })),
     rows: ROWS,

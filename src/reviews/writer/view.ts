@@ -3,6 +3,7 @@ import { sayTime } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { HELD_BACK } from '#src/sources/held-back/discretion.ts';
+import { sayDesk } from '../desk-said.ts';
 import { FIX_WORDS } from '../fixes/words.ts';
 import type { ReviewMaterial } from '../gather-reviews.ts';
 import { queryRow } from '../query-row-view.ts';
@@ -64,7 +65,7 @@ export function writerPage(
     title: 'Questions from the desk',
     heading: material.namesIn(article.title).length > 0 ? HELD_BACK : article.title,
     language: article.language,
-    desk: `The ${article.desk_name}`.replace(/^the the /i, 'The '),
+    desk: sayDesk(article),
     name: link.name,
     good_until: sayTime(link.expires_at, article.time_zone, now),
     waiting: { queries: queries.filter(waits.query), fixes: fixes.filter(waits.fix) },

@@ -91,6 +91,18 @@ test('tracked changes are shown where they stand, by whom and when, and either t
   assert.match(article.text ?? '', /240 people/);
 });
 
+test('a reply to a reply is said below the first comment, and none is lost where they go round in a circle', async () => {
+  const [first, second] = [itemAt(COMMENTS, 0), itemAt(COMMENTS, 1)];
+  const third = { author: 'L. Marsh', lines: ['Thanks.'], paragraph: '0A000005', parent: '0A000002' };
+  for (const parent of [undefined, '0A000005']) {
+    const { proposed_sources } = await readDocx(
+      annotated(BODY, [{ ...first, ...(parent ? { parent } : {}) }, second, third]),
+    );
+    const said = proposed_sources.map(({ comment }) => comment?.replies.map(({ lines }) => lines));
+    assert.deepEqual(said, [[['Ines Korhal'], ['Thanks.']]]);
+  }
+});
+
 test('each comment is listed with its replies and becomes a query, a proposed source, or nothing', async () => {
   const ben = await bring(DOCUMENT);
   const said = ben.text();

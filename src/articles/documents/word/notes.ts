@@ -45,14 +45,32 @@ function readComments(document: Package, rules: InlineRules): [string, Note][] {
   const threads = threadsOf(document);
   const read = elements.map((element) => commentOf(element, rules, threads));
   const byParagraph = new Map(read.flatMap((one) => one.said.para_ids.map((id) => [id, one] as const)));
-  const isReply = (one: CommentRead) => byParagraph.has(one.parent) && byParagraph.get(one.parent) !== one;
+  const firsts = new Map<CommentRead, CommentRead>();
+  for (const one of read) firsts.set(one, firstOfThread(one, { byParagraph, firsts }));
+  const isReply = (one: CommentRead) => firsts.get(one) !== one;
   for (const one of read.filter(isReply)) {
     const { author, dated, lines } = one.said;
-    const first = byParagraph.get(one.parent) as CommentRead;
+    const first = firsts.get(one) as CommentRead;
     first.said.replies.push({ author, dated, lines });
     first.url ||= one.url;
   }
   return read.filter((one) => !isReply(one) && wordsOfThread(one.said) !== '').map((one) => [one.id, noteOf(one)]);
+}
+
+/** A reply may hang on a reply; where they go round in a circle each is a comment of its own. */
+function firstOfThread(
+  one: CommentRead,
+  known: { byParagraph: ReadonlyMap<string, CommentRead>; firsts: ReadonlyMap<CommentRead, CommentRead> },
+): CommentRead {
+  const seen = new Set<CommentRead>();
+  let at = one;
+  while (!seen.has(at)) {
+    seen.add(at);
+    const first = known.firsts.get(at);
+    if (first !== undefined) return first;
+    at = known.byParagraph.get(at.parent) ?? at;
+  }
+  return at;
 }
 
 function wordsOfThread({ lines, replies }: CommentSaid): string {

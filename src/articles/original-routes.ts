@@ -2,6 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import { NotFound } from '#src/errors.ts';
 import { readFile } from '#src/files/commands.ts';
+import { asFileToKeep } from '#src/http/file-to-keep.ts';
 import { sendPieces } from '#src/http/send-pieces.ts';
 import { paths } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
@@ -23,13 +24,11 @@ async function sendOriginal(req: Request, res: Response): Promise<void> {
   const number = req.params.number === undefined ? undefined : Number(req.params.number);
   const original = may(article.role, 'see_original') ? await findOriginal(db, article.id, number) : undefined;
   if (original === undefined) throw new NotFound();
-  res.attachment(
-    original.name
-      .replace(/^https?:\/\//, '')
-      .replace(/[/\\?%*:|"<>]+/g, '-')
-      .slice(0, 120),
-  );
-  res.set({ 'Content-Type': original.media_type, 'Content-Length': String(original.size) });
-  res.set({ 'Cache-Control': 'private, no-store', 'Content-Security-Policy': "sandbox; default-src 'none'" });
+  const name = original.name
+    .replace(/^https?:\/\//, '')
+    .replace(/[/\\?%*:|"<>]+/g, '-')
+    .slice(0, 120);
+  asFileToKeep(res, { name, media_type: original.media_type });
+  res.set('Content-Length', String(original.size));
   await sendPieces(res, readFile(db, original.id));
 }

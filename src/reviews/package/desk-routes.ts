@@ -5,6 +5,7 @@ import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { NotFound } from '#src/errors.ts';
 import { readFile } from '#src/files/commands.ts';
+import { asFileToKeep } from '#src/http/file-to-keep.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { noStore } from '#src/http/render.ts';
@@ -88,9 +89,7 @@ async function sendFile(req: Request<OfPiece>, res: Response): Promise<void> {
   assertMay(article.role, 'read_queries');
   const { name, file_id, size, media_type } = await getPiece(ctx.db, { id: req.params.piece, article_id: article.id });
   if (file_id === null) throw new NotFound();
-  res.attachment(name);
-  res.set({ 'Content-Type': typeForDownload(media_type), 'X-Content-Type-Options': 'nosniff' });
-  res.set({ 'Cache-Control': 'private, no-store', 'Content-Security-Policy': "sandbox; default-src 'none'" });
+  asFileToKeep(res, { name, media_type: typeForDownload(media_type) });
   res.set('Content-Length', String(size));
   await sendPieces(res, readFile(ctx.db, file_id));
 }

@@ -5,6 +5,7 @@ import { NotFound } from '#src/errors.ts';
 import { readFile } from '#src/files/commands.ts';
 import { getFile } from '#src/files/store.ts';
 import { addressPart } from '#src/http/address-part.ts';
+import { asFileToKeep } from '#src/http/file-to-keep.ts';
 import { renderPage } from '#src/http/render.ts';
 import { sendPieces } from '#src/http/send-pieces.ts';
 import { paths } from '#src/paths.ts';
@@ -82,7 +83,5 @@ async function sendFile(res: Response, file_id: string, as: { name: string; medi
 }
 
 function asFile(res: Response, { name, media_type }: { name: string; media_type: string }): void {
-  res.attachment(res.locals.is_altered ? `ALTERED-${name}` : name);
-  res.set({ 'Content-Type': media_type, 'X-Content-Type-Options': 'nosniff' });
-  res.set({ 'Cache-Control': 'private, no-store', 'Content-Security-Policy': "sandbox; default-src 'none'" });
+  asFileToKeep(res, { name: res.locals.is_altered ? `ALTERED-${name}` : name, media_type });
 }

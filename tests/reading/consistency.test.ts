@@ -150,6 +150,11 @@ describe('an article and itself', () => {
       }
     });
 
+  it('says days in English', () => {
+    const text = 'La reunión es el martes 3 de mayo. El miércoles 3 de mayo no habrá barcos.';
+    const [found] = findingsIn({ text, dated_on: null, language: 'es', claims: [] });
+    assert.equal(found?.sentence, '3 May is a Wednesday here, a Tuesday before.');
+  });
   for (const [language, kinds] of Object.entries(PAIRS_ABROAD))
     it(`tells what is wrong from what is right in ${language}`, () => {
       const kindsIn = (text: string) =>

@@ -61,7 +61,8 @@ export function weekdayFindingsAbroad(said: readonly SaidDay[]): Finding[] {
     if (!before) known.set(day.date, day);
     if (!before || before.weekday === day.weekday) return [];
     const [here, there] = [day, before].map(({ weekday }) => capital(weekday));
-    return [within('date', [day.place, before.place], `${day.date} is a ${here} here, a ${there} before.`)];
+    const date = day.date.replace(/\p{L}+/gu, capital);
+    return [within('date', [day.place, before.place], `${date} is a ${here} here, a ${there} before.`)];
   });
 }
 

@@ -33,11 +33,12 @@ export type OnAddressGone = (
 
 /**
  * Called when a source turns out to be a paper that was retracted, in that transaction: await nothing but the database. The
- * articles that use it are locked, and raised by the caller. `cause` says so in words.
+ * articles that use it are locked, and raised by the caller. `cause` says so in words. `is_confidential` where it is about to
+ * become so.
  */
 export type OnRetracted = (
   ctx: Context,
-  source: Pick<SourceTable, 'id' | 'number' | 'desk_id'>,
+  source: Pick<SourceTable, 'id' | 'number' | 'desk_id'> & Partial<Pick<SourceTable, 'is_confidential'>>,
   cause: string,
 ) => Promise<void>;
 

@@ -20,6 +20,7 @@ import { eventsOf } from '#tests/evidence/support.ts';
 import { sign } from '#tests/reports/signed-article.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
+import { mergeSources } from '#tests/support/source-verbs.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 
 const WATCH = `\ufeffRecord ID,Title,Reason,RetractionDate,RetractionDOI,OriginalPaperDOI,RetractionNature
@@ -149,6 +150,23 @@ onEachEngine((engine) => {
     const given = { ...cardOf(card), doi: '10.1000/n.7', revision: card.revision };
     await changeSource(newsroom.ctxOf('ben'), concern.source, given, setBackForRetraction);
     assert.equal(await stateOf(db, concern.article), 'in_work its source was retracted, according to Later');
+
+    // Into a card that was listed before: what rests on the card that goes is set back, and nothing else.
+    const open = await checkedPaper(newsroom, '10.1000/open.1');
+    const outed = await checkedPaper(newsroom, '10.1000/open.2');
+    for (const [stays, goes] of [
+      [concern, open],
+      [secret, outed],
+    ] as const) {
+      const of = async ({ source }: { source: number }) => (await getSource(newsroom.ctxOf('ben'), source)).revision;
+      const revisions = { revision: await of(stays), other_revision: await of(goes) };
+      const merging = { other: goes.source, ...revisions, choices: { doi: 'this' as const } };
+      await mergeSources(newsroom.ctxOf('ben'), stays.source, merging);
+    }
+    assert.equal(await stateOf(db, open.article), 'in_work its source was retracted, according to Later');
+    assert.equal(await stateOf(db, outed.article), 'in_work a confidential source of it changed');
+    const after = await eventsOf(db, 'claim', 'retractions');
+    assert.equal(after['claim.source_changed'], 10, 'two claims for each of five papers');
     await sweepLists(newsroom.operator);
   });
 });

@@ -14,7 +14,7 @@ export const setBackForGone: OnAddressGone = async (ctx, source, misses) => {
 /** The same for a paper that was retracted. */
 export const setBackForRetraction: OnRetracted = async (ctx, source, cause) => {
   const { is_confidential } = await getSourceHere(ctx.db, source.id);
-  await setBack(ctx, source.id, is_confidential === 1 ? UNSAID : cause);
+  await setBack(ctx, source.id, is_confidential === 1 || source.is_confidential === 1 ? UNSAID : cause);
 };
 
 /** A claim that a list set back says that the list is gone: whoever opens it then knows what to make of its cause. */

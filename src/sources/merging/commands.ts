@@ -55,11 +55,14 @@ export function mergeSources(
     if (touched.some((article) => !articles.includes(article)))
       throw new RuleBroken('One of the two was just used. Nothing was changed; try again.');
     await assertMayMerge(ctx, pair, input);
+    const { doi, is_confidential } = mergedCard(pair.stays, pair.goes, input.choices);
+    // While each has its own uses still: those of a card that was listed before stay as they are.
+    for (const before of [pair.stays, pair.goes])
+      await followDoi(ctx, { source: { ...before, doi, is_confidential }, before }, onRetracted);
     const kept = await putTogether(ctx, pair, input.choices);
     await onCopiesChanged(ctx, pair.stays);
-    await followDoi(ctx, { source: { ...pair.stays, doi: kept.doi }, before: pair.stays }, onRetracted);
     for (const article_id of articles) await raiseChangedSeq(ctx.db, article_id);
-    return { number: kept.number };
+    return kept;
   });
 }
 
@@ -92,11 +95,7 @@ async function assertMayMerge(ctx: Context, { stays, goes }: Pair, input: Mergin
     throw new StaleEdit({}, {});
 }
 
-async function putTogether(
-  ctx: Context,
-  { stays, goes }: Pair,
-  choices: FieldChoices,
-): Promise<{ number: number; doi: string }> {
+async function putTogether(ctx: Context, { stays, goes }: Pair, choices: FieldChoices): Promise<{ number: number }> {
   const fields = mergedCard(stays, goes, choices);
   await moveDerivations(ctx, goes.id, stays.id);
   await updateReferences(ctx.db, { stays, goes }, { merged_by: ctx.actor.id, merged_at: ctx.at });
@@ -112,5 +111,5 @@ async function putTogether(
     before: { number: goes.number, id: goes.id, ...cardOf(goes), changed: changes.before },
     after: { number: stays.number, changed: changes.after },
   });
-  return { number: stays.number, doi: fields.doi };
+  return { number: stays.number };
 }

@@ -116,7 +116,7 @@ const LINES_AT_ONCE = 500;
  */
 export async function followDoi(
   ctx: Context,
-  { source, before }: { source: SourceInList; before: Pick<SourceInList, 'doi'> },
+  { source, before }: { source: Parameters<OnRetracted>[1] & SourceInList; before: Pick<SourceInList, 'doi'> },
   onRetracted: OnRetracted,
 ): Promise<void> {
   if (source.doi === before.doi || source.doi === '') return;

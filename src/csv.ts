@@ -36,3 +36,17 @@ function withoutMarks(text: string): string {
 function isFormula(text: string): boolean {
   return FORMULA.test(text) && !PLAIN_NUMBER.test(text);
 }
+
+/** The delimiter of the first line, counted outside quotation marks: a tab where it has one. Undefined where it has none. */
+export function delimiterIn(text: string): string | undefined {
+  const head =
+    text
+      .slice(0, 20_000)
+      .replace(/"(?:[^"]|"")*"/g, '')
+      .split(/\r?\n/, 1)[0] ?? '';
+  // Pasted cells are parted by tabs and hold commas as they like; names hold more commas than semicolons.
+  if (head.includes('\t')) return '\t';
+  const counted = [';', ',', '|'].map((delimiter) => ({ delimiter, count: head.split(delimiter).length - 1 }));
+  const most = counted.reduce((best, one) => (one.count > best.count ? one : best));
+  return most.count > 0 ? most.delimiter : undefined;
+}

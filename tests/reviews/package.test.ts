@@ -156,6 +156,8 @@ onSqlite((engine) => {
         'Name;Organisation;Phone;Confidential\nIna Vold;Port;555 0111;no\n"Olsen; Per";Union;\'+47 22 00;maybe';
       await writer.send(`${path}/package/contacts`, { name_1: 'Jon Ek', about_1: 'sixteen', table });
       assert.match(writer.errors().join(), /Line 3 says “maybe” under “confidential”: write yes or no\./);
+      await writer.send(`${path}/package/contacts`, { table: table.replace('Per"', 'Per') });
+      assert.match(writer.errors().join(), /Line 3: a quotation mark opens or closes in the wrong place/);
       assert.equal((await pieces(strike)).filter(({ kind }) => kind === 'contact').length, 0);
       for (let twice = 0; twice < 2; twice += 1)
         await writer.send(`${path}/package/contacts`, {

@@ -1,6 +1,6 @@
 // People to call, pasted as a table: read by the names of its columns or by their order. Pure.
-import { CsvError, parse } from 'csv-parse/sync';
 import { unguardCell } from '#src/csv.ts';
+import { rowsIn } from '#src/sources/formats/csv-rows.ts';
 import { cleanLine } from '#src/text-fields.ts';
 
 export interface ContactTyped {
@@ -34,7 +34,7 @@ const NO = /^(0|n|no|nein|non|false|-)?$/i;
 /** The people of the table, or a sentence that names the first line that cannot be read. Empty text is nobody. */
 export function readContactLines(text: string): { people: ContactTyped[]; fault: string } {
   if (text.trim() === '') return { people: [], fault: '' };
-  const rows = rowsIn(text);
+  const rows = cleanRows(text);
   if (typeof rows === 'string') return { people: [], fault: rows };
   const columns = columnsIn(rows[0]?.cells ?? []);
   const people: ContactTyped[] = [];
@@ -51,22 +51,14 @@ interface Row {
   cells: string[];
 }
 
-function rowsIn(text: string): Row[] | string {
-  const delimiter = ['\t', ';', ','].find((one) => (text.split('\n', 1)[0] ?? '').includes(one)) ?? ',';
+function cleanRows(text: string): Row[] | string {
   const rows: Row[] = [];
-  let line = 1;
-  const take = (cells: string[], { lines }: { lines: number }) => {
-    rows.push({ line, cells: cells.map((cell) => cleanLine(unguardCell(cell))) });
-    line = lines + 1;
-    return null;
-  };
-  try {
-    parse(text, { delimiter, relax_column_count: true, bom: true, on_record: take });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return `Line ${line} has a quotation mark that opens or closes in the wrong place.`;
+  for (const row of rowsIn(text)) {
+    if ('broken' in row) return `Line ${row.line}: ${row.broken}`;
+    const cells = row.cells.map((cell) => cleanLine(unguardCell(cell)));
+    if (cells.some((cell) => cell !== '')) rows.push({ line: row.line, cells });
   }
-  return rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  return rows;
 }
 
 /** What the columns are where the first row names them; null where it is a person already. */

@@ -1,5 +1,6 @@
 // The rows of a table in text: its delimiter found, rows that break it named by their line. Pure.
 import { CsvError, parse } from 'csv-parse/sync';
+import { delimiterIn } from '#src/csv.ts';
 
 /** A row with the line on which it begins, or the line where the table cannot be read. */
 export type Row = { line: number; cells: string[] } | { line: number; broken: string };
@@ -11,7 +12,7 @@ const MOST_BREAKS = 20;
 export function* rowsIn(text: string): Generator<Row> {
   // A table may say on a line of its own how its cells are parted.
   const stated = /^\uFEFF?sep=(.)[ \t]*(?=\n)/i.exec(text);
-  const delimiter = stated?.[1] ?? delimiterIn(text);
+  const delimiter = stated?.[1] ?? delimiterIn(text) ?? ',';
   let rest = stated === null ? text : text.slice(stated[0].length);
   let line = 1;
   for (let breaks = 0; rest !== ''; breaks += 1) {
@@ -48,17 +49,6 @@ function* rowsUntilBroken(
   }
   yield* rows;
   return undefined;
-}
-
-/** The delimiter of the first line that has any, counted outside quotation marks. */
-function delimiterIn(text: string): string {
-  const head =
-    text
-      .slice(0, 20_000)
-      .replace(/"(?:[^"]|"")*"/g, '')
-      .split(/\r?\n/, 1)[0] ?? '';
-  const counted = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, count: head.split(delimiter).length }));
-  return counted.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
 }
 
 function afterLines(text: string, count: number): string {

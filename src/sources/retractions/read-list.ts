@@ -3,7 +3,7 @@ import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { CsvError, parse } from 'csv-parse';
-import { unguardCell } from '#src/csv.ts';
+import { delimiterIn, unguardCell } from '#src/csv.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { doiOf } from '../card/same-source.ts';
 import { columnOfDoi, columnsIn, dayIn, kindOfNature, type ListColumns, reasonIn, saysNone } from './list-columns.ts';
@@ -29,7 +29,7 @@ export async function* readList(pieces: AsyncIterable<Uint8Array>): AsyncGenerat
   }
   if (start.trim() === '') throw refused('There is nothing in this file. Choose another.');
   const whole = joined(start, text);
-  yield* isPlain(start) ? plainLines(whole) : tableLines(whole, delimiterIn(start));
+  yield* isPlain(start) ? plainLines(whole) : tableLines(whole, delimiterIn(start) ?? NONE);
 }
 
 function refused(message: string): RuleBroken {
@@ -125,17 +125,6 @@ async function* plainLines(text: AsyncIterable<string>): AsyncGenerator<LineRead
 
 /** What stands in no DOI, for a table of one column. */
 const NONE = '\u001f';
-
-function delimiterIn(start: string): string {
-  const head =
-    start
-      .replace(/^\ufeff/, '')
-      .replace(/"(?:[^"]|"")*"/g, '')
-      .split(/\r?\n/, 1)[0] ?? '';
-  const counted = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, count: head.split(delimiter).length }));
-  const most = counted.reduce((best, one) => (one.count > best.count ? one : best));
-  return most.count > 1 ? most.delimiter : NONE;
-}
 
 const OPTIONS = { relax_column_count: true, relax_quotes: true, bom: true, info: true, max_record_size: MOST_IN_ROW };
 

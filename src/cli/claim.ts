@@ -1,16 +1,16 @@
 // `claim`: adding the rows of a spreadsheet to an article as claims, and writing its claims as one.
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
-import type { Context } from '#src/context.ts';
+import { counted } from '#src/counted.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { refusalOfColumns } from '#src/sheets/columns/sheet-columns.ts';
 import { gatherGround, placeLines } from '#src/sheets/intake/gather-plan.ts';
 import { openRead } from '#src/sheets/intake/open-sheet.ts';
-import { sayTaken } from '#src/sheets/intake/say-taken.ts';
+import { sayFates, sayTaken } from '#src/sheets/intake/say-taken.ts';
 import { hashOfTable } from '#src/sheets/intake/staged.ts';
 import { takeSheet } from '#src/sheets/intake/take-commands.ts';
 import { writeClaimSheet } from '#src/sheets/leaving/files.ts';
-import { countFates, planRows } from '#src/sheets/placing/plan.ts';
+import { countFates, planRows, type RowPlan } from '#src/sheets/placing/plan.ts';
 import { readTableFile } from '#src/sheets/reading/read-file.ts';
 import { CommandFailed, command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
@@ -37,9 +37,9 @@ export const claimImport = command({
   async run({ values, words: [path = ''] }) {
     const { article: id, sheet } = values;
     if (id === undefined) throw new WrongUse('--article is missing. It is the number in the article’s address.');
-    const part = sheet === undefined ? undefined : Number(sheet);
     const { name, bytes } = await readGivenFile(path);
     const read = await readTableFile({ bytes });
+    const part = sheet === undefined ? undefined : sheetNamed(sheet, read.sheets.length);
     await atDesk(values.as, async (ctx) => {
       const article = await orSay(noArticle(id), getArticle(ctx, id));
       assertMay(article.role, 'take_sheets_in');
@@ -47,8 +47,11 @@ export const claimImport = command({
       const refused = refusalOfColumns(open.columns);
       if (refused !== '') throw new CommandFailed(refused);
       const remarks = [...read.remarks, ...(read.sheets[open.part - 1]?.remarks ?? [])];
-      for (const remark of [...remarks, ...(await remarksOf(ctx, article, open.lines))]) sayError(remark);
-      if (values['dry-run']) return say(await wouldTake(ctx, article, open.lines));
+      const ground = await getVersionText(ctx.db, article);
+      const placed = await placeLines(ground, open.lines);
+      const plans = planRows(open.lines, placed, await gatherGround(ctx, article, ground));
+      for (const remark of [...remarks, ...remarksOf(plans)]) sayError(remark);
+      if (values['dry-run']) return say(`Nothing was stored. ${sayFates(countFates(plans))}`);
       const file = { name, sha256: hashOfTable(bytes) };
       for (let is_more = true; is_more; ) {
         const taken = await takeSheet(ctx, article.id, { lines: open.lines, file });
@@ -59,24 +62,17 @@ export const claimImport = command({
   },
 });
 
-type Planned = [ctx: Context, article: Awaited<ReturnType<typeof getArticle>>, lines: Parameters<typeof planRows>[0]];
-
-async function planned(...[ctx, article, lines]: Planned) {
-  const ground = await getVersionText(ctx.db, article);
-  return planRows(lines, await placeLines(ground, lines), await gatherGround(ctx, article, ground));
+function sheetNamed(typed: string, count: number): number {
+  const sheet = Number(typed);
+  if (Number.isInteger(sheet) && sheet >= 1 && sheet <= count) return sheet;
+  throw new CommandFailed(`There is no sheet ${typed}: the file has ${counted(count, 'sheet')}.`);
 }
 
-async function remarksOf(...given: Planned): Promise<string[]> {
-  const plans = await planned(...given);
+function remarksOf(plans: readonly RowPlan[]): string[] {
   return plans.flatMap(({ line, fate, why, remarks }) => [
     ...remarks.map((remark) => (remark.startsWith('Row ') ? remark : `Row ${line.row}: ${remark}`)),
     ...(fate === 'tray' ? [`Row ${line.row}: ${why}`] : []),
   ]);
-}
-
-async function wouldTake(...given: Planned): Promise<string> {
-  const counts = countFates(await planned(...given));
-  return `Nothing was stored. ${counts.new} rows stand where no claim is yet, ${counts.joins} join a claim, ${counts.tray} have no place, ${counts.nothing} say nothing new.`;
 }
 
 export const claimExport = command({

@@ -78,7 +78,7 @@ describe('claims from a spreadsheet, by forms alone', () => {
     await ben.press(/^Add \d+ rows/);
     assert.match(
       ben.notice(),
-      /^3 claims are added, 2 rows joined their claims, one row has no place and waits here\. Suggested: /,
+      /^3 claims are added, 2 rows joined their claims, one row has no place and waits\. Suggested: /,
     );
     assert.deepEqual(
       (await states()).map(({ state }) => state),
@@ -147,7 +147,7 @@ describe('claims from a spreadsheet, by forms alone', () => {
     const edited = ben.body.replace(/("?Nobody has said who did it\."?,\d*),,/, '$1,needs context,');
     assert.notEqual(edited, ben.body);
     await bring('edited.csv', edited);
-    assert.match(ben.text(), /One joins a claim/i);
+    assert.match(ben.text(), /One row joins a claim, \d+ say nothing new\./);
     await ben.press(/^Add 1 row/);
     assert.match(ben.notice(), /^One row joined its claim\. Suggested: 1 verdict; nothing is decided by it\.$/);
   });

@@ -8,10 +8,11 @@ import { url } from '#src/paths.ts';
 import { wordDiff } from '#src/word-diff.ts';
 import { FIELD_LABELS, OWN_EXPORTED, OWN_UNREAD } from '../columns/sheet-columns.ts';
 import { Paragraphs, type PlaceStatus } from '../placing/places.ts';
-import { countFates, FATES, type Fate, type FateCounts, planRows, type RowPlan } from '../placing/plan.ts';
+import { countFates, FATES, type Fate, planRows, type RowPlan } from '../placing/plan.ts';
 import { hasNewStatuses, partsOf } from './columns-page.ts';
 import { gatherGround, placeLines } from './gather-plan.ts';
 import { MOST_LINES, type OpenSheet } from './open-sheet.ts';
+import { sayFates } from './say-taken.ts';
 import type { StagedSheet } from './staged.ts';
 
 const ROWS_SHOWN = 100;
@@ -58,7 +59,7 @@ export async function lookPage(ctx: Context, article: ArticleFound, { staged, op
     tab: 'text' as const,
     ...{ id, staged: staged.id, language: article.language, part: open.part, header: open.header, counts, show },
     file: staged.head.name,
-    lead: sayCounts(counts, open),
+    lead: `${sayFates(counts)}${sayCut(open)}`,
     remarks: [...remarksOf(staged, open), ...(await newStatuses(ctx, article, open))],
     parts: partsOf(staged, { id, part: open.part }),
     columns: open.columns.map(({ name, key, field }) => ({ name, words: columnWords(key, field) })),
@@ -77,20 +78,10 @@ function isShown({ fate, placed, remarks }: RowPlan, show: Shown): boolean {
   return show === 'remarks' ? remarks.length > 0 : fate === show;
 }
 
-function sayCounts(counts: FateCounts, { lines, rows }: OpenSheet): string {
-  const said = [
-    counts.new > 0 &&
-      oneOrCounted(counts.new, 'One row stands where no claim is yet', 'rows stand where no claim is yet'),
-    counts.joins > 0 && oneOrCounted(counts.joins, 'one joins a claim', 'join a claim'),
-    counts.tray > 0 && oneOrCounted(counts.tray, 'one has no place', 'have no place'),
-    counts.nothing > 0 && oneOrCounted(counts.nothing, 'one says nothing new', 'say nothing new'),
-  ].filter((one) => one !== false);
-  const cut =
-    rows.length > MOST_LINES
-      ? ` The desk reads ${MOST_LINES.toLocaleString('en')} rows for an article: what is behind them was left.`
-      : '';
-  const none = lines.length === 0 ? 'No row says anything in the columns that are read.' : `${said.join(', ')}.`;
-  return `${none.charAt(0).toUpperCase()}${none.slice(1)}${cut}`;
+/** What is behind the rows that the desk reads. */
+function sayCut({ rows }: OpenSheet): string {
+  if (rows.length <= MOST_LINES) return '';
+  return ` The desk reads ${MOST_LINES.toLocaleString('en')} rows for an article: what is behind them was left.`;
 }
 
 function remarksOf({ head }: StagedSheet, { part }: OpenSheet): string[] {
@@ -180,11 +171,14 @@ function saysOf({ proposed: { verdict, sources, note, checker } }: RowPlan): str
 
 function pagerOf(count: number, { page, href }: { page: number; href: (to: number) => string }) {
   const last = Math.max(1, Math.ceil(count / ROWS_SHOWN));
-  if (last === 1) return null;
+  if (last === 1 && page === 1) return null;
   const from = (page - 1) * ROWS_SHOWN + 1;
   return {
-    previous: page > 1 ? href(page - 1) : '',
+    previous: page > 1 ? href(Math.min(page - 1, last)) : '',
     next: page < last ? href(page + 1) : '',
-    here: `${wordFor(count, 'row')} ${from} to ${Math.min(count, page * ROWS_SHOWN)} of ${count.toLocaleString('en')}`,
+    here:
+      page > last
+        ? `Nothing on page ${page}`
+        : `${wordFor(count, 'row')} ${from} to ${Math.min(count, page * ROWS_SHOWN)} of ${count.toLocaleString('en')}`,
   };
 }

@@ -131,6 +131,13 @@ describe('claims from a spreadsheet, by forms alone', () => {
     await ben.press(/^Drop row/);
     await bring('other.csv', 'claim;status\nThe dog barked all night over there;wrong\n');
     assert.match(ben.text(), /All that this sheet says is here already/);
+    await bring('twice.csv', 'claim;source\ntrucks;Registry of cars\n');
+    await ben.press('Save columns');
+    assert.match(ben.text(), /These words stand 2 times in the text/);
+    await ben.press(/^Add 1 row/);
+    await ben.fill('Current words', 'trucks').fill('In sentence', '3').press('Place row');
+    assert.match(ben.text(), /Suggested source: Registry of cars/);
+    assert.doesNotMatch(ben.within('.from-sheets').text(), /of the words/);
   });
 
   test('the list goes out as a sheet and comes back the same; what a person changes in it is suggested, and only that', async () => {

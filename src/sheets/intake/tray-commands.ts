@@ -12,6 +12,7 @@ import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { heldAgainst } from '#src/reading/consistency/against-passage.ts';
+import { areSameWords } from '#src/reading/text/find-words.ts';
 import type { SheetLine } from '../columns/line.ts';
 import { getSheetRow, updateSheetRow } from '../entries/store.ts';
 import { proposedBy } from '../placing/proposed.ts';
@@ -60,7 +61,9 @@ export function placeSheetRow(
       const { proposed } = proposedBy(line, { ...given, placed, claim: standing });
       const counts = { verdicts: 0, sources: 0, notes: 0, assigned: 0 };
       const file = { name: row.sheet };
-      await addProposed(ctx, { article, claim, row: { line, proposed }, file, other_words: line.words, counts });
+      const is_same = areSameWords(ground.text.slice(range.start, range.end), line.words);
+      const other_words = is_same ? '' : line.words;
+      await addProposed(ctx, { article, claim, row: { line, proposed }, file, other_words, counts });
       await updateSheetRow(ctx.db, row.id, { claim_id: claim.id, settled_by: ctx.actor.id, settled_at: ctx.at });
       const after = { ...noted, claim: claim.number };
       await recordOnArticle(ctx, article, { verb: 'sheet.row_placed', after });

@@ -1,6 +1,7 @@
 // A spreadsheet of claims by forms alone: columns, look, taking, suggestions, and the way back.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { eraseArticle } from '#src/reports/erasure/erase-commands.ts';
 import { type Desk, explosionAt } from '#tests/claims/support.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
@@ -177,5 +178,14 @@ describe('claims from a spreadsheet, by forms alone', () => {
     const dina = await desk.visitor('dina');
     await dina.visit(`${path}/claims/2`);
     assert.doesNotMatch(dina.text(), /From a spreadsheet|morgue/);
+  });
+
+  test('an article whose words were erased has no sheets to look at, whatever waited there', async () => {
+    await bring('late.csv', 'claim;source\nThe dog barked in the hills;A neighbour\n');
+    await ben.press(/^Add 1 row/);
+    await eraseArticle(desk.ctxOf('ada'), 1, { reason: 'asked by a court' });
+    await ben.visit(`${path}/sheets`);
+    assert.match(ben.text(), /erased/);
+    assert.doesNotMatch(ben.text(), /The dog barked|Rows without a place/);
   });
 });

@@ -1,5 +1,6 @@
 // The page on which a spreadsheet is brought, with the tray and the list to take away.
 import type { ArticleFound } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted, oneOrCounted } from '#src/counted.ts';
 import { url } from '#src/paths.ts';
@@ -11,8 +12,9 @@ import type { SheetRowTable } from '../tables.ts';
 /** Nobody places more by hand on one page. */
 const MOST_SHOWN = 100;
 
-/** The model of /articles/:id/sheets. The caller has asked whether this person sees sheets. */
+/** The model of /articles/:id/sheets. The caller has asked whether this person sees sheets. Erased where the words were. */
 export async function sheetsPage(ctx: Context, article: ArticleFound) {
+  await getVersionText(ctx.db, article);
   const waiting = (await listSheetRows(ctx.db, article.id)).filter(({ settled_at }) => settled_at === null);
   const entries = await listEntries(ctx.db, article.id);
   const undecided = entries.filter(

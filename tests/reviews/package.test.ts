@@ -288,6 +288,10 @@ onSqlite((engine) => {
         ['velodrome-ledger.txt', 'Source A'],
       ],
     );
+    await (await desk.visitor('ada')).send(`${strike.path}/package/${contact?.id}/erasure`, {});
+    await ben.visit(`${strike.path}/claims/1`);
+    await ben.within('#ask-query').fill('Question', 'Is it true what Wrenfield says?').press('Send query');
+    assert.match(ben.errors().join(), /names a confidential source \(“Wrenfield”\)/, 'while they are to be called');
     await ben.visit(`${strike.path}/contacts`);
     await ben.follow('Note the call to Thaddeus Wrenfield');
     await ben.press('Save contact');

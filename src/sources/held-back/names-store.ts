@@ -29,9 +29,9 @@ export async function listSourcesKnown(db: Db, desk_id: string): Promise<SourceK
   return [...Map.groupBy(found, (words) => words.source_id)].map(([id, some]) => together(id, some, shared));
 }
 
-/** The sources that an article uses or has used: as evidence, in contacts, in accounts. */
+/** The sources that an article uses or has used: as evidence, in contacts, in accounts, among those to call. */
 export async function listSourcesUsed(db: Db, article_id: string): Promise<Set<string>> {
-  const of = (table: 'evidence' | 'contact' | 'account') =>
+  const of = (table: 'evidence' | 'contact' | 'account' | 'to_call') =>
     db
       .selectFrom(table)
       .select('source_id')
@@ -43,7 +43,8 @@ export async function listSourcesUsed(db: Db, article_id: string): Promise<Set<s
     .select('id as source_id')
     .where('article_id', '=', article_id)
     .where('is_confidential', '=', 1);
-  const rows = await of('evidence').union(of('contact')).union(of('account')).union(handed).execute();
+  const used = of('evidence').union(of('contact')).union(of('account')).union(of('to_call'));
+  const rows = await used.union(handed).execute();
   return new Set(rows.map(({ source_id }) => source_id));
 }
 

@@ -13,21 +13,46 @@ export function withoutSaidAgain(files: Files, main: string, remarks: readonly R
   const after = new Map(files);
   const said = linesByParagraph(remarks);
   const threads = [...files.keys()].filter((name) => /^word\/comments(?:Extended|Ids)\d*\.xml$/.test(name));
-  const isAnswered = (id: string) => threads.some((name) => textOf(after, name).includes(`paraIdParent="${id}"`));
-  for (const name of [...files.keys()].filter((one) => /^word\/comments\d*\.xml$/.test(one)))
-    for (const [comment] of textOf(files, name).matchAll(/<w:comment\b(?:(?!<\/w:comment>)[\s\S])*<\/w:comment>/g)) {
-      const paragraph = [...comment.matchAll(/:paraId="([0-9A-Fa-f]{8})"/g)].at(-1)?.[1] ?? '';
-      const number = /\bw:id="(\d+)"/.exec(comment)?.[1];
-      const now = said.get(paragraph.toUpperCase());
-      if (number === undefined || now === undefined || isAnswered(paragraph) || !saysNoMore(comment, now)) continue;
-      const text = withoutMarks(textOf(after, main), number);
-      if (text === undefined) continue;
-      after.set(main, Buffer.from(text));
-      after.set(name, Buffer.from(textOf(after, name).replace(comment, '')));
-      const entry = new RegExp(`<[\\w:]+\\b[^>]*:paraId="${paragraph}"[^>]*/>`);
-      for (const part of threads) after.set(part, Buffer.from(textOf(after, part).replace(entry, '')));
-    }
+  const answered = new Set(threads.flatMap((name) => found(PARENT, textOf(files, name))));
+  const again = commentsOf(files).filter(({ xml, paragraph }) => {
+    const now = said.get(paragraph.toUpperCase());
+    return now !== undefined && !answered.has(paragraph) && saysNoMore(xml, now);
+  });
+  if (again.length === 0) return after;
+  const { text, gone } = withoutMarks(textOf(files, main), new Set(again.map(({ number }) => number)));
+  after.set(main, Buffer.from(text));
+  for (const { name, xml, paragraph } of again.filter((one) => gone.has(one.number))) {
+    after.set(name, Buffer.from(textOf(after, name).replace(xml, '')));
+    const entry = new RegExp(`<[\\w:]+\\b[^>]*:paraId="${paragraph}"[^>]*/>`);
+    for (const part of threads) after.set(part, Buffer.from(textOf(after, part).replace(entry, '')));
+  }
   return after;
+}
+
+const PARENT = /paraIdParent="([^"]*)"/g;
+
+interface Comment {
+  /** The part that it stands in. */
+  name: string;
+  xml: string;
+  number: string;
+  /** The id of its last paragraph; '' where it has none. */
+  paragraph: string;
+}
+
+function commentsOf(files: Files): Comment[] {
+  const names = [...files.keys()].filter((one) => /^word\/comments\d*\.xml$/.test(one));
+  return names.flatMap((name) =>
+    [...textOf(files, name).matchAll(/<w:comment\b(?:(?!<\/w:comment>)[\s\S])*<\/w:comment>/g)].flatMap(([xml]) => {
+      const number = /\bw:id="(\d+)"/.exec(xml)?.[1];
+      const paragraph = found(/:paraId="([0-9A-Fa-f]{8})"/g, xml).at(-1) ?? '';
+      return number === undefined ? [] : [{ name, xml, number, paragraph }];
+    }),
+  );
+}
+
+function found(pattern: RegExp, text: string): string[] {
+  return [...text.matchAll(pattern)].map(([, id = '']) => id);
 }
 
 function linesByParagraph(remarks: readonly Remark[]): Map<string, Set<string>> {
@@ -57,15 +82,20 @@ function saysNoMore(comment: string, now: ReadonlySet<string>): boolean {
   return lines.slice(1).every((line) => line === '' || now.has(line));
 }
 
-/** The document without the ends of the comment; undefined where it refers to it in a way that is not known here. */
-function withoutMarks(document: string, number: string): string | undefined {
-  const end = new RegExp(`<w:commentRange(?:Start|End)\\b[^>]*\\bw:id="${number}"[^>]*/>`, 'g');
-  const run = new RegExp(
-    `<w:r\\b[^>]*>(?:<w:rPr>(?:(?!</w:rPr>)[\\s\\S])*</w:rPr>)?<w:commentReference\\b[^>]*\\bw:id="${number}"[^>]*/></w:r>`,
-    'g',
-  );
-  const without = document.replace(end, '').replace(run, '');
-  return new RegExp(`<w:comment\\w*\\b[^>]*\\bw:id="${number}"`).test(without) ? undefined : without;
+const END = /<w:commentRange(?:Start|End)\b[^>]*\bw:id="(\d+)"[^>]*\/>/g;
+const RUN =
+  /<w:r\b[^>]*>(?:<w:rPr>(?:(?!<\/w:rPr>)[\s\S])*<\/w:rPr>)?<w:commentReference\b[^>]*\bw:id="(\d+)"[^>]*\/><\/w:r>/g;
+const ANY = /<w:comment\w*\b[^>]*\bw:id="(\d+)"/g;
+
+/** The document without the ends of the comments, all in one pass; those stay to which it refers in a way that is not known here. */
+function withoutMarks(document: string, numbers: ReadonlySet<string>): { text: string; gone: ReadonlySet<string> } {
+  const without = (some: ReadonlySet<string>) => {
+    const mark = (xml: string, number: string) => (some.has(number) ? '' : xml);
+    return document.replace(END, mark).replace(RUN, mark);
+  };
+  const left = new Set(found(ANY, without(numbers)));
+  const gone = new Set([...numbers].filter((number) => !left.has(number)));
+  return { text: without(gone), gone };
 }
 
 function folded(text: string): string {

@@ -33,7 +33,7 @@ export async function sheetsPage(ctx: Context, article: ArticleFound) {
     undecided_said:
       undecided.length === 0
         ? ''
-        : `${oneOrCounted(undecided.length, 'One suggestion of a sheet waits', 'suggestions of sheets wait')} at ${counted(claims, 'claim')}: each is taken or dismissed on its claim.`,
+        : `${oneOrCounted(undecided.length, 'One suggestion from a spreadsheet waits', 'suggestions from spreadsheets wait')} at ${counted(claims, 'claim')}: take or dismiss each on its claim.`,
     tray: waiting.slice(0, MOST_SHOWN).map(shown),
     tray_count: waiting.length,
     tray_said:

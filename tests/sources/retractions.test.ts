@@ -238,7 +238,7 @@ test('an editor imports a list; library, source, claim, report and files say it;
     await ben.visit(url('source', { number: source.number }));
     assert.doesNotMatch(ben.text(), /watch-2026/);
     await ben.visit(url('retraction_list', { list: 2 }));
-    assert.match(ben.text(), /It marks no source any more/);
+    assert.match(ben.text(), /It no longer marks any source/);
     assert.deepEqual(await desk.db.selectFrom('retraction').selectAll().execute(), []);
   } finally {
     await desk.close();

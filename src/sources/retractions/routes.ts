@@ -35,7 +35,7 @@ export function retractionRoutes({ onListRemoved }: Pick<SourceHooks, 'onListRem
       return list;
     },
     command: ({ ctx, found }) => removeList(ctx, found.number, onListRemoved),
-    notice: ({ name }) => `“${name}” is removed: its papers are not marked by it any more.`,
+    notice: ({ name }) => `“${name}” is removed: it no longer marks any source.`,
     redirect: () => url('retractions'),
   });
   return routes;

@@ -30,7 +30,9 @@ export async function watchSaid(ctx: Context, source: SourceFound): Promise<Watc
   return {
     gone: is_gone ? `${missed}. ${GONE}` : '',
     missed:
-      missed === '' || is_gone ? '' : `${capital(missed)}. Three tries over two days say that an address is gone.`,
+      missed === '' || is_gone
+        ? ''
+        : `${capital(missed)}. After three failed tries over two days an address counts as gone.`,
     misses: misses.map((miss) => sayMiss(miss, time_zone)),
     again: sayAgain(await captureDaysOf(ctx.db, source.desk_id), source, sayTime(watch.tried_at, time_zone, ctx.at)),
   };

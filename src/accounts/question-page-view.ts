@@ -1,6 +1,7 @@
 // The page model of one question with its forms.
-import { cutAtWord } from '#src/articles/article.ts';
+
 import type { VersionText } from '#src/articles/version-text-store.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { type AccountOffered, offersFor } from './claim-account.ts';
 import { seenBy } from './from-source.ts';

@@ -1,6 +1,6 @@
 // What an account was taken from, and what of that has changed since. Pure.
 import { createHash } from 'node:crypto';
-import { cutAtWord } from '#src/articles/article.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { changesBetween } from '#src/reading/alignment/sentence-changes.ts';
 import { placedRange, type Range, rangesTouching } from '#src/reading/text/range.ts';
 import type { ClaimSaid } from './claim-account.ts';

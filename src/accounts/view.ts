@@ -1,8 +1,9 @@
 // The page models of questions: all of an article, and the form of one account.
-import { cutAtWord } from '#src/articles/article.ts';
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';

@@ -1,7 +1,7 @@
 // The document that an article came from, as its details show it.
 import { saySize } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { type Place, wordsAt } from '#src/reading/text/range.ts';
-import { cutAtWord } from './article.ts';
 import { besides, quote } from './intake/draft-words.ts';
 import type { OriginalFound } from './intake/store.ts';
 import type { DraftSourceShown } from './intake/view.ts';

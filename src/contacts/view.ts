@@ -1,6 +1,7 @@
 // The models of the pages of contacts: the list with the accused, and one contact with its form.
-import { cutAtWord } from '#src/articles/article.ts';
+
 import type { ArticleTab } from '#src/articles/tabs.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { minuteEnd, sayWhole } from '#src/dates.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';

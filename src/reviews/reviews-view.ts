@@ -1,5 +1,5 @@
 // The page models of queries and fixes: lists by state, in the order of the text.
-import { cutAtWord } from '#src/articles/article.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { visibilityOf } from '#src/sources/confidentiality.ts';
 import { FIX_STATES, FIX_WORDS } from './fixes/words.ts';
 import { type QueryRow, queryRow } from './query-row-view.ts';

@@ -1,7 +1,7 @@
 // Things that checks miss, each with its words, its link and what it rests on. Pure.
 import type { ArticleView } from '#src/article-view/gather-article.ts';
-import { cutAtWord } from '#src/articles/article.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import { itemAt } from '#src/item-at.ts';
 import { url } from '#src/paths.ts';

@@ -1,9 +1,10 @@
 // The head of an article's pages: what it is, when it is due, what is left to read and how the claims stand.
-import { cutAtWord } from '#src/articles/article.ts';
+
 import { languageSaid } from '#src/articles/languages.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { type ArticleTab, type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
 import { counted } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayDate, sayTime } from '#src/dates.ts';
 import { sayWhatIsSeen } from '#src/live/seen.ts';
 import { url } from '#src/paths.ts';

@@ -1,11 +1,11 @@
 // The page model of the details of an article.
 import { counted } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayDate, sayWhole } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { currentTimeZone } from '#src/people/desks/time-zones.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Profile } from '#src/people/profiles/store.ts';
-import { cutAtWord } from '../article.ts';
 import { profilesToChoose } from '../article-profile-view.ts';
 import { languageName, languageSaid } from '../languages.ts';
 import type { OriginalShown } from '../original-view.ts';

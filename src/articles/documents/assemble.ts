@@ -1,9 +1,11 @@
 // From paragraphs to a draft: the headline, the captions, the words a note belongs to. Pure.
+
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { itemAt } from '#src/item-at.ts';
 import { normalised } from '#src/piled-marks.ts';
 import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { cutAtWord, type PartText } from '../article.ts';
+import type { PartText } from '../article.ts';
 import type { CommentSaid, ProposedSource } from './draft.ts';
 import type { Block } from './flow.ts';
 import { inThreads } from './threads.ts';

@@ -1,5 +1,5 @@
 // Words of a draft as they are quoted on pages. Pure.
-import { cutAtWord } from '../article.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 
 const WORDS_LENGTH = 140;
 

@@ -1,7 +1,7 @@
 // What a person sees of a document before it becomes an article.
 import { counted, saySize } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { Typed } from '#src/http/form.ts';
-import { cutAtWord } from '../article.ts';
 import { type ChangesTaken, type Draft, type DraftKind, textTaken } from '../documents/draft.ts';
 import { valuesOfDraft } from '../documents/draft-values.ts';
 import { languageName } from '../languages.ts';

@@ -1,7 +1,8 @@
 // The model of the page of one accused: how it stands with the reply, and the forms that say so.
-import { cutAtWord } from '#src/articles/article.ts';
+
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import { type AccusedCard, accusedCard } from '../cards-view.ts';
 import type { ContactsMaterial } from '../gather-contacts.ts';

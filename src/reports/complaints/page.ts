@@ -1,7 +1,8 @@
 // What the pages of complaints and corrections show.
-import { cutAtWord } from '#src/articles/article.ts';
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { localOf } from '#src/dates.ts';
 import { NotFound } from '#src/errors.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';

@@ -1,7 +1,7 @@
 // An article as a redline: its agreed fixes as changes, findings, other fixes and queries as remarks. Pure.
 
-import { cutAtWord } from '#src/articles/article.ts';
 import { oneOrCounted } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { ReviewMaterial } from '#src/reviews/gather-reviews.ts';
 import { fitChanges } from '#src/reviews/redline/fit-changes.ts';
 import type { RemarkKey } from '#src/reviews/redline/paragraph-ids.ts';

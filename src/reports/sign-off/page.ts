@@ -1,8 +1,9 @@
 // What the page of sign-off shows: the checks by how they stand, and what ended of reasons and waivers.
-import { cutAtWord } from '#src/articles/article.ts';
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { Context } from '#src/context.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayTime } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';

@@ -1,5 +1,5 @@
 // The list of changes as it leaves the desk: to make, waiting, done; and the queries. Pure.
-import { cutAtWord } from '#src/articles/article.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayWhole } from '#src/dates.ts';
 import { type Audience, INTERNAL, INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
 import { FIX_WORDS, type FixState } from '../fixes/words.ts';

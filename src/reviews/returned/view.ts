@@ -1,7 +1,8 @@
 // What a document that comes back says of fixes and queries, as a person looks it over. Pure.
-import { cutAtWord } from '#src/articles/article.ts';
+
 import { sayWho } from '#src/articles/intake/pending-view.ts';
 import { counted } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { Option } from '#src/http/form.ts';
 import { wordsOf } from './desk-remarks.ts';
 import { returnedField } from './noted.ts';

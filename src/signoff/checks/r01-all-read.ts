@@ -2,9 +2,9 @@
 
 import { coverageOfView } from '#src/article-view/coverage.ts';
 import type { ArticleView } from '#src/article-view/gather-article.ts';
-import { cutAtWord } from '#src/articles/article.ts';
 import type { SentenceCoverage } from '#src/claims/coverage/coverage.ts';
 import { counted, wordFor } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { itemAt } from '#src/item-at.ts';
 import { mapInTurns, othersTurn } from '#src/others-turn.ts';
 import { url } from '#src/paths.ts';

@@ -2,9 +2,9 @@
 
 import type { QuestionFound } from '#src/accounts/store.ts';
 import type { ArticleView } from '#src/article-view/gather-article.ts';
-import { cutAtWord } from '#src/articles/article.ts';
 import { copyStateIn } from '#src/articles/article-passage.ts';
 import { counted, wordFor } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { url } from '#src/paths.ts';
 import type { Check, Missing } from '../check.ts';
 import { hashOf } from '../covers.ts';

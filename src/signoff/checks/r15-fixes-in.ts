@@ -1,7 +1,7 @@
 // R15: agreed fixes are in the copy, queries are answered; corrections are listed. Pure.
 import type { ArticleView } from '#src/article-view/gather-article.ts';
-import { cutAtWord } from '#src/articles/article.ts';
 import { counted, wordFor } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { url } from '#src/paths.ts';
 import type { FixFound } from '#src/reviews/fixes/store.ts';
 import type { QueryFound } from '#src/reviews/queries/store.ts';

@@ -1,6 +1,6 @@
 // R17: Legal cleared this version where it has to see it, and each claim that is held. Pure.
 import type { ArticleView } from '#src/article-view/gather-article.ts';
-import { cutAtWord } from '#src/articles/article.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { url } from '#src/paths.ts';
 import { isForLegal, type LegalOpen, legalOfClaim, legalStillOpen, sentenceHash } from '#src/reviews/legal/legal.ts';
 import type { Check, Missing } from '../check.ts';

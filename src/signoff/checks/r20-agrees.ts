@@ -1,6 +1,7 @@
 // R20: what does not agree is taken up or dismissed: claims with passages, the article with itself. Pure.
-import { cutAtWord } from '#src/articles/article.ts';
+
 import { counted, wordFor } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { DeskFinding } from '#src/findings/finding.ts';
 import { openFindings } from '#src/findings/view.ts';
 import { url } from '#src/paths.ts';

@@ -1,5 +1,5 @@
 // A plain OK in the list that is initialled together: in its sentence, with what it rests on.
-import { cutAtWord } from '#src/articles/article.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayTime } from '#src/dates.ts';
 import { gradeOf } from '#src/evidence/evidence.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';

@@ -1,8 +1,9 @@
 // What is left to read: unread sentences, leftovers, initials, and who reads what.
-import { cutAtWord } from '#src/articles/article.ts';
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayTime } from '#src/dates.ts';
 import { may } from '#src/people/permissions.ts';
 import { gatherArticle, type WorkbenchView } from '../gather-article.ts';

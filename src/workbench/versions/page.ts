@@ -1,5 +1,5 @@
 // The versions of an article, what became of the claims, and the form for the next.
-import { cutAtWord } from '#src/articles/article.ts';
+
 import { listOriginals, type OriginalFound } from '#src/articles/intake/store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
@@ -7,6 +7,7 @@ import { type AnchorCount, countAnchors } from '#src/claims/revision/store.ts';
 import { STANDING_LABELS } from '#src/claims/standing.ts';
 import type { Context } from '#src/context.ts';
 import { counted, saySize } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayTime } from '#src/dates.ts';
 import { may } from '#src/people/permissions.ts';
 import { listNames } from '#src/people/person-store.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { cutAtWord } from '#src/articles/article.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 
 test('a line is cut after a word, or where no word ends in its second half, in the middle of one', () => {
   assert.equal(cutAtWord('Six trams stood still', 30), 'Six trams stood still');

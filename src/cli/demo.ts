@@ -85,7 +85,8 @@ function printWelcome(address: string): void {
   const site = address.replace(/\/$/, '');
   const article = site + url('article', { id: 1 });
   const signed = site + url('signed_report', { id: 2, number: 1 });
+  const below = (['package', 'own_facts', 'claim_sheets', 'versions'] as const).map((name) => url(name, { id: 1 }));
   say(
-    `\nThe demo is open at ${address}\nThe article under check is at ${article}\nOne that went out, signed and then corrected, is at ${signed}\n\nSign in as one of these, all with the password  ${DEMO_PASSWORD}\n\n${inColumns(people)}\n\nCtrl-C ends it. The next start rebuilds the story.`,
+    `\nThe demo is open at ${address}\nThe article under check is at ${article}\nWhat came to it from outside is at ${below.join(', ')}\nOne that went out, signed and then corrected, is at ${signed}\n\nSign in as one of these, all with the password  ${DEMO_PASSWORD}\n\n${inColumns(people)}\n\nCtrl-C ends it. The next start rebuilds the story.`,
   );
 }

@@ -1,10 +1,12 @@
 // Builds the demo's newsroom in an empty database: desks, cast, library, articles, work.
 import { type ArticleTakenIn, takeArticleIn } from '#src/articles/commands.ts';
+import { stageDocument } from '#src/articles/intake/commands.ts';
 import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
 import { type Context, systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
 import { later, localOf, sayDate, utcOf } from '#src/dates.ts';
 import { itemAt } from '#src/item-at.ts';
+import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
 import { changeStatement } from '#src/people/desks/statement-commands.ts';
 import type { Person } from '#src/people/person-store.ts';
@@ -16,11 +18,13 @@ import { FERRY_ARTICLE } from './ferry/article.ts';
 import { FERRY } from './ferry/work.ts';
 import { type CardName, cardsOf } from './library.ts';
 import { CITY_ZONE, raidArticle } from './night-raid/article.ts';
+import { FILED, FILED_AS } from './night-raid/outside.ts';
 import { RAID } from './night-raid/work.ts';
 import { lastHourOf, minutesOf, play, stageOf } from './replay/replay.ts';
 import type { Stage } from './replay/stage.ts';
 import type { Hour } from './story.ts';
 import { KEEPER, KEEPER_ARTICLE } from './weekend.ts';
+import { writersFile } from './writers-file.ts';
 
 const MINUTE = 60_000;
 const DEADLINE = '18:00';
@@ -68,8 +72,14 @@ async function takeRaidIn(
   desk: string,
   { ctxOf, yesterday, hours, now }: Pick<Stage, 'ctxOf' | 'yesterday'> & { hours: StoryClock; now: string },
 ): Promise<ArticleTakenIn> {
-  return takeArticleIn(ctxOf('ada', TAKEN_IN), desk, {
-    ...raidArticle(nameOfDay(yesterday)),
+  const ctx = ctxOf('ada', TAKEN_IN);
+  const text = raidArticle(nameOfDay(yesterday));
+  const bytes = await writersFile(text, { author: text.byline, at: ctx.at, ...FILED });
+  const { id: desk_id } = await getDeskBySlug(ctx, desk);
+  const document = await stageDocument(ctx, { desk_id, document: { name: FILED_AS, bytes } });
+  return takeArticleIn(ctx, desk, {
+    ...text,
+    document,
     dated_on: `${yesterday}T22:40`,
     dated_zone: CITY_ZONE,
     deadline_at: deadlineAfter(now, hours.time_zone),

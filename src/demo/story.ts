@@ -7,10 +7,11 @@ import type { LevelledRule } from '#src/people/profiles/levels.ts';
 import type { Outcome } from '#src/reports/complaints/tables.ts';
 import type { PublicationHow } from '#src/reports/handed-out/publication.ts';
 import type { CastName } from './cast.ts';
+import type { Hour } from './hour.ts';
 import type { CardName } from './library.ts';
+import type { StoryOutside } from './story-outside.ts';
 
-/** A moment of the afternoon, "15:06". The last one of a story is played as just now. */
-export type Hour = `${number}:${number}`;
+export type { Hour };
 
 /** `speaker`: the name of the one in the claim's chain whose words the evidence is about. */
 export type StoryEvidence = EvidenceDetails & { speaker?: string } & ({ card: CardName } | { line: string });
@@ -59,6 +60,8 @@ export interface StoryClaim {
   /** A claim that the program does not offer by itself is offered for second read then. */
   offered_at?: Hour;
   end?: StoryEnd;
+  /** Said to be the same as the claim on these words, which decides both from then on. */
+  same_as?: { at: Hour; words: string };
 }
 
 export interface StoryTick {
@@ -198,4 +201,5 @@ export interface Story {
   ran?: { at: Hour; by: CastName };
   signed?: StorySigning[];
   complaints?: StoryComplaint[];
+  outside?: StoryOutside;
 }

@@ -1,6 +1,8 @@
 // The story of the demo, acted out at any hour.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import type { Draft } from '#src/articles/documents/draft.ts';
+import { findOriginal } from '#src/articles/intake/store.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { verifyLog } from '#src/audit/verify.ts';
 import { type Context, systemContext } from '#src/context.ts';
@@ -17,6 +19,9 @@ import { openLeaks } from '#src/reports/leaks/gather-leaks.ts';
 import { signReport } from '#src/reports/signing/sign-commands.ts';
 import { listReports } from '#src/reports/signing/store.ts';
 import { listLegal } from '#src/reviews/legal/store.ts';
+import { listFactsAnswers } from '#src/reviews/own-facts/store.ts';
+import { listPieces } from '#src/reviews/package/store.ts';
+import { listEntries, listSheetRows } from '#src/sheets/entries/store.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import { onSqlite } from '#tests/support/engines.ts';
 
@@ -128,6 +133,27 @@ onSqlite((engine) => {
       open_claims: [1, 7],
       is_internal_only: false,
     });
+  });
+
+  test('what came from outside waits at the first article: the file, the answer, the sheet, the next document', async () => {
+    const db = await toldThatEvening();
+    const system = systemContext(db, NOW);
+    const { id } = await getArticle(system, 1);
+    const pieces = (await listPieces(db, id)).map(({ kind, decision }) => `${kind} ${decision ?? 'new'}`).sort();
+    assert.deepEqual(pieces, ['contact new', 'contact taken', 'file new', 'note new']);
+    assert.deepEqual(
+      (await listFactsAnswers(db, id)).map(({ number, verdict, noted_at }) => [number, verdict, noted_at]),
+      [[11, 'wrong', null]],
+    );
+    const entries = await listEntries(db, id);
+    assert.ok(entries.some(({ what, decision }) => what === 'verdict' && decision === null));
+    assert.deepEqual((await listSheetRows(db, id)).length, 1, 'a row without a place');
+    const [draft] = await db.selectFrom('intake_draft').select('draft').where('article_id', '=', id).execute();
+    const { pending, proposed_sources } = JSON.parse(draft?.draft ?? '{}') as Draft;
+    assert.deepEqual([pending?.count, proposed_sources.length], [4, 2]);
+    assert.equal((await findOriginal(db, id))?.name, 'veshtar.docx');
+    const same = await db.selectFrom('claim').select('number').where('same_as_id', 'is not', null).execute();
+    assert.deepEqual(same, [{ number: 9 }, { number: 10 }], 'headline and standfirst of the second');
   });
 
   test('the second article was cleared, signed, complained of and corrected', async () => {

@@ -76,7 +76,12 @@ test('Ben looks a Word document over before it is a version: what was taken, lef
 test('he mends it and brings it in: the original is kept with its version, to be fetched and verified', async () => {
   const path = await ferry();
   const bytes = makeDocx();
-  const ben = await bring(path, 'second.docx', bytes);
+  const left = await bring(path, 'second.docx', bytes);
+  const cleo = await desk.visitor('cleo');
+  await cleo.visit(path);
+  assert.doesNotMatch(cleo.body, /second\.docx/, 'what waits is seen by whoever brought it');
+  await left.visit(path);
+  const ben = await left.follow(/Review document/);
   const words = ben.value('Text').replace('\n\nOld words stay out: kept.', '');
   await ben.fill('Text', words).fill('Note', 'from the wire').press('Add version 2');
   assert.equal(ben.path, `${path}/2/changes`);

@@ -33,6 +33,25 @@ export async function findIntakeDraft(ctx: Context, id: string, article_id?: str
   return { ...draft, file: { name, size, sha256 } };
 }
 
+/** The actor's own drafts of this article's next version that wait to be looked over, the newest first. */
+export function listWaitingDrafts(
+  ctx: Context,
+  article_id: string,
+): Promise<(Pick<IntakeDraftTable, 'id' | 'created_at'> & { name: string })[]> {
+  return ctx.db
+    .selectFrom('intake_draft')
+    .innerJoin('file', 'file.id', 'intake_draft.file_id')
+    .select(['intake_draft.id', 'intake_draft.created_at', 'file.name'])
+    .where('intake_draft.article_id', '=', article_id)
+    .where('intake_draft.person_id', '=', ctx.actor.id ?? '')
+    .where('intake_draft.expires_at', '>', ctx.at)
+    .orderBy('intake_draft.created_at', 'desc')
+    .limit(DRAFTS_SHOWN)
+    .execute();
+}
+
+const DRAFTS_SHOWN = 10;
+
 export async function insertIntakeDraft(db: Db, draft: IntakeDraftTable): Promise<void> {
   await db.insertInto('intake_draft').values(draft).execute();
 }

@@ -177,4 +177,20 @@ export const FERRY_CLAIMS: StoryClaim[] = [
     judged_at: '10:18',
     end: { at: '10:45', closed_by: 'ben' },
   },
+  {
+    words: 'Ferry that struck the pier of Tolme had no valid certificate',
+    by: 'cleo',
+    at: '10:26',
+    kind: 'event',
+    said_by: [],
+    same_as: { at: '10:26', words: 'had sailed for nine days without a valid safety certificate' },
+  },
+  {
+    words: 'The operator was told twice to take the ship out of service, an inspector says.',
+    by: 'cleo',
+    at: '10:46',
+    kind: 'event',
+    said_by: INSPECTOR,
+    same_as: { at: '10:46', words: 'had been told twice this month to take the ship out of service' },
+  },
 ];

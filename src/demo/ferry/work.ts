@@ -10,18 +10,6 @@ export const FERRY: Story = {
   copies: FERRY_COPIES,
   claims: FERRY_CLAIMS,
   ticks: [
-    {
-      words: 'Ferry that struck the pier of Tolme had no valid certificate',
-      by: 'cleo',
-      at: '10:26',
-      note: 'the register; as the first paragraph',
-    },
-    {
-      words: 'The operator was told twice to take the ship out of service, an inspector says.',
-      by: 'cleo',
-      at: '10:27',
-      note: 'as the third paragraph, and said by whom',
-    },
     { words: 'The ferry Alva, which struck the pier of Tolme', by: 'ben', at: '9:20', note: 'harbour police, page 1' },
     { words: 'the operator, Brenna Lines,', by: 'ben', at: '10:02', note: 'register, column of owners' },
     { words: 'Brenna Lines said that', by: 'ben', at: '10:12', note: 'its statement' },

@@ -1,12 +1,13 @@
 // The article of the demo; city, people and institutions are invented, and so is its mistake.
 // Nobody has read its mistakes yet: the standfirst counts eight where the body has nine, a caption spells the city otherwise.
 import type { ArticleTyped } from '#src/articles/commands.ts';
+import type { WritersText } from '../writers-file.ts';
 
 /** The zone of the city: it lies four and a half hours east of Greenwich, on no map. */
 export const CITY_ZONE = 'Asia/Kabul';
 
 /** The article as it came in: dated the evening before, about a raid on that day. `day` is that day's name ("Saturday"). */
-export function raidArticle(day: string): ArticleTyped & { headline: string; standfirst: string; captions: string[] } {
+export function raidArticle(day: string): ArticleTyped & WritersText & { byline: string } {
   return {
     headline: 'Gunmen storm Veshtar as governor insists the city is calm',
     standfirst:

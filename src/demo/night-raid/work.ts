@@ -5,6 +5,7 @@ import { RAID_ANSWERS } from './answers.ts';
 import { LATER_CLAIMS } from './claims-later.ts';
 import { MIDDLE_CLAIMS } from './claims-middle.ts';
 import { OPENING_CLAIMS } from './claims-opening.ts';
+import { RAID_OUTSIDE } from './outside.ts';
 import { RAID_QUERIES } from './queries.ts';
 import { RAID_QUESTIONS } from './questions.ts';
 import { RAID_COPIES } from './saved-copy.ts';
@@ -91,6 +92,7 @@ export const RAID: Story = {
     },
   ],
   answers: RAID_ANSWERS,
+  outside: RAID_OUTSIDE,
   contacts: [
     {
       at: '16:21',

@@ -1,6 +1,7 @@
 // The part of a story in which claims are marked, judged, given sources, fixed and finished.
 import { getArticle } from '#src/articles/store.ts';
 import { changeClaimAttribution, markClaim, withdrawClaim } from '#src/claims/marking/commands.ts';
+import { followClaim } from '#src/claims/marking/same-as-commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
@@ -24,7 +25,7 @@ export function placeOf(text: string, words: string): Range {
 
 /** All that the cast does with one claim, in order. */
 export function actsOfClaim(claim: StoryClaim): Act[] {
-  const { judged_at, offered_at, fix, end } = claim;
+  const { judged_at, offered_at, fix, end, same_as } = claim;
   const acts: Act[] = [{ at: claim.at, run: (stage) => mark(stage, claim) }];
   if (judged_at !== undefined) acts.push({ at: judged_at, run: (stage) => judge(stage, claim, judged_at) });
   if (fix !== undefined) acts.push(...actsOfFix(claim, fix));
@@ -34,7 +35,13 @@ export function actsOfClaim(claim: StoryClaim): Act[] {
       run: (stage) => offerClaim(stage.ctxOf(claim.by, offered_at), stage.article_id, numberOf(stage, claim.words)),
     });
   if (end !== undefined) acts.push({ at: end.at, run: (stage) => finish(stage, claim, end) });
+  if (same_as !== undefined) acts.push({ at: same_as.at, run: (stage) => follow(stage, claim, same_as) });
   return acts;
+}
+
+function follow(stage: Stage, { by, words }: StoryClaim, same_as: NonNullable<StoryClaim['same_as']>): Promise<void> {
+  const pair = { number: numberOf(stage, words), same_as: numberOf(stage, same_as.words) };
+  return followClaim(stage.ctxOf(by, same_as.at), stage.article_id, pair);
 }
 
 async function mark(stage: Stage, claim: StoryClaim): Promise<void> {

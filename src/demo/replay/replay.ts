@@ -13,6 +13,7 @@ import { actsOfComplaint } from './complaints.ts';
 import { actOfCopy } from './copies.ts';
 import { actsOfLegal } from './legal.ts';
 import { actOfOrigin } from './origins.ts';
+import { actsOfOutside } from './outside.ts';
 import { actsOfQuery } from './queries.ts';
 import { actsOfQuestion } from './questions.ts';
 import { actOfAnswer, actOfLettingStand, actOfRun, actsOfSigning } from './sign-off.ts';
@@ -70,6 +71,7 @@ function actsOf(story: Story): Act[] {
           until_words: until === '' ? '' : atQuarter(stage.sayHour(until as Hour)),
         }),
     })),
+    ...(story.outside === undefined ? [] : actsOfOutside(story.outside)),
     ...actsToSign(story),
   ];
   return acts.sort((a, b) => minutesOf(a.at) - minutesOf(b.at));

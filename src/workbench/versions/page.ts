@@ -1,6 +1,5 @@
 // The versions of an article, what became of the claims, and the form for the next.
-
-import { listOriginals, type OriginalFound } from '#src/articles/intake/store.ts';
+import { listOriginals, listWaitingDrafts, type OriginalFound } from '#src/articles/intake/store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
 import { type AnchorCount, countAnchors } from '#src/claims/revision/store.ts';
@@ -9,6 +8,7 @@ import type { Context } from '#src/context.ts';
 import { counted, saySize } from '#src/counted.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayTime } from '#src/dates.ts';
+import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { listNames } from '#src/people/person-store.ts';
 import { gatherArticle } from '../gather-article.ts';
@@ -25,6 +25,7 @@ export async function versionsPage(ctx: Context, found: ArticleFound, next: Next
   const names = new Map((await listNames(ctx.db, people)).map((person) => [person.id, person.display_name]));
   const may_see = may(article.role, 'see_original');
   const originals = may_see ? await listOriginals(ctx.db, article.id) : [];
+  const may_revise = may(article.role, 'revise_article');
   return {
     title: `Versions · ${article.title}`,
     nav: 'articles',
@@ -44,8 +45,19 @@ export async function versionsPage(ctx: Context, found: ArticleFound, next: Next
     latest: ground.version.number,
     ...(await startOf(ctx, gathered, next)),
     may_see_as_ran: may(article.role, 'see_as_ran'),
-    may_revise: may(article.role, 'revise_article'),
+    waiting: may_revise && !next.draft ? await waitingOf(ctx, article) : [],
+    may_revise,
   };
+}
+
+/** Documents that the person has brought and not looked over yet. */
+async function waitingOf(ctx: Context, { id, number, time_zone }: ArticleFound) {
+  const drafts = await listWaitingDrafts(ctx, id);
+  return drafts.map(({ id: draft, name, created_at }) => ({
+    name: cutAtWord(name, 120),
+    brought: sayTime(created_at, time_zone, ctx.at),
+    href: url('versions', { id: number }, { draft }),
+  }));
 }
 
 function originalOf(originals: readonly OriginalFound[], number: number) {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { putArticleAway } from '#src/articles/put-away-commands.ts';
 import { comparisonJobs } from '#src/evidence/passage-changes/job.ts';
+import { sayCauses, UNSAID } from '#src/evidence/set-back/cause.ts';
 import { workOnce } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
 import { askForCapture } from '#src/sources/snapshots/capture-commands.ts';
@@ -98,7 +99,7 @@ test('an article that is put away, and a signed report, say what went; the card 
     await captureAs(desk, source, page(FIGHTERS, REST, REST));
     await captureAs(desk, source, NOTICE);
     assert.equal((await claimOf(desk.db, id, 2)).state, 'ready');
-    const gone = /Claim 2: the passage is no longer in the copy of \d+ \w+ 20\d\d\./;
+    const gone = /Claim 2, “The raid”: the passage is no longer in the copy of \d+ \w+ 20\d\d\./;
     await ben.visit(`/articles/${id}`);
     assert.match(ben.body, new RegExp(`Since then: ${gone.source}`));
     await ben.visit(report);
@@ -122,6 +123,13 @@ test('an article that is put away, and a signed report, say what went; the card 
   } finally {
     await desk.close();
   }
+});
+
+test('a confidential source that changed is called by its alias', () => {
+  const memo = { claim_number: 2, title: 'The memo of the ministry', alias: 'Source A', is_confidential: 1 } as const;
+  assert.deepEqual(sayCauses([{ ...memo, cause: UNSAID }]), [
+    'Claim 2, “Source A”: a confidential source of it changed.',
+  ]);
 });
 
 test('a page is held against itself, whatever it is mended; a notice, a part and another page are none', () => {

@@ -214,7 +214,7 @@ test('an editor imports a list; library, source, claim, report and files say it;
     }
     await ben.visit(`/articles/${open}/report.json?audience=public`);
     assert.ok(ben.body.includes(said));
-    const since = /Claim 1: its source was retracted on 12 March 2024, according to watch-2026\./;
+    const since = /Claim 1, “[^”]+”: its source was retracted on 12 March 2024, according to watch-2026\./;
     await ben.visit(`/articles/${away.article}`);
     assert.match(ben.body, new RegExp(`Since then: ${since.source}`));
     await ben.visit(`/articles/${away.article}/reports/1?audience=public`);

@@ -35,8 +35,3 @@ export function causeOf({ what, taken_at, is_confidential }: ChangeSaid, zone: s
   const copy = `the copy of ${sayDate(localOf(taken_at, zone).slice(0, 10))}`;
   return what === 'gone' ? `the passage is no longer in ${copy}` : `the passage reads otherwise in ${copy}`;
 }
-
-/** "Claim 3: the passage is no longer in the copy of 29 November 2026.", each once. */
-export function sayChanges(changes: readonly (ChangeSaid & { claim_number: number })[], zone: string): string[] {
-  return [...new Set(changes.map((one) => `Claim ${one.claim_number}: ${causeOf(one, zone)}.`))];
-}

@@ -1,5 +1,6 @@
 // Why a claim is to be checked again because of what became of its source, and how that is said. Pure.
 import { causeOfRetraction, isRetracted, type LineFound } from '#src/sources/retractions/retraction.ts';
+import type { SourceTable } from '#src/sources/tables.ts';
 import { missesIn, sayMissed } from '#src/sources/watch/watch.ts';
 
 /** All that is said of a confidential source: reports print the cause. */
@@ -23,7 +24,19 @@ export function causeSince(lines: readonly LineFound[], after: string, is_confid
   return is_confidential === 1 ? UNSAID : causeOfRetraction(lines);
 }
 
-/** "Claim 3: the address of its source is gone: not reached on 3 tries since 27 November 2026.", each once. */
-export function sayCauses(causes: readonly { claim_number: number; cause: string }[]): string[] {
-  return [...new Set(causes.map(({ claim_number, cause }) => `Claim ${claim_number}: ${cause}.`))];
+export interface CauseSaid extends Pick<SourceTable, 'title' | 'alias' | 'is_confidential'> {
+  claim_number: number;
+  cause: string;
+}
+
+/**
+ * "Claim 3, “Minutes of the council”: the passage is no longer in the copy of 29 November 2026.", each once. A confidential
+ * source is called by its alias.
+ */
+export function sayCauses(causes: readonly CauseSaid[]): string[] {
+  const said = causes.map(({ claim_number, title, alias, is_confidential, cause }) => {
+    const name = is_confidential === 1 ? alias : title;
+    return `Claim ${claim_number}${name === '' ? '' : `, “${name}”`}: ${cause}.`;
+  });
+  return [...new Set(said)];
 }

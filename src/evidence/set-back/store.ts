@@ -41,7 +41,13 @@ export function listGoneSince(
     .innerJoin('claim', 'claim.id', 'evidence.claim_id')
     .innerJoin('source', 'source.id', 'evidence.source_id')
     .innerJoin('source_watch', 'source_watch.source_id', 'source.id')
-    .select(['claim.number as claim_number', 'source.is_confidential', 'source_watch.misses'])
+    .select([
+      'claim.number as claim_number',
+      'source.is_confidential',
+      'source.title',
+      'source.alias',
+      'source_watch.misses',
+    ])
     .where('evidence.article_id', '=', article_id)
     .where('evidence.removed_at', 'is', null)
     .where('source_watch.gone_at', '>', after)
@@ -57,7 +63,8 @@ export function listPapersUsed(db: Db, { article_id, is_outside }: { article_id:
     .selectFrom('evidence')
     .innerJoin('claim', 'claim.id', 'evidence.claim_id')
     .innerJoin('source', 'source.id', 'evidence.source_id')
-    .select(['claim.number as claim_number', 'source.is_confidential', 'source.doi', 'source.desk_id'])
+    .select(['claim.number as claim_number', 'source.is_confidential', 'source.title', 'source.alias'])
+    .select(['source.doi', 'source.desk_id'])
     .where('evidence.article_id', '=', article_id)
     .where('evidence.removed_at', 'is', null)
     .where('source.doi', '<>', '')

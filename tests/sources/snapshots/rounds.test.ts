@@ -167,7 +167,8 @@ test('an article that is put away, and a signed report, say that an address is g
     assert.match(ben.text(), /Captured again every 5 days while an article uses it; last tried /);
     assert.deepEqual(await htmlProblems(ben.body), []);
     assert.equal((await claimOf(desk.db, id, 2)).state, 'ready');
-    const gone = /Claim 2: the address of its source is gone: not reached on 3 tries since \d+ \w+ 20\d\d\./;
+    const gone =
+      /Claim 2, “The raid”: the address of its source is gone: not reached on 3 tries since \d+ \w+ 20\d\d\./;
     await ben.visit(`/articles/${id}`);
     assert.match(ben.body, new RegExp(`Since then: .*${gone.source}`));
     await ben.visit(`/articles/${id}/reports/1?audience=public`);

@@ -54,6 +54,7 @@ const BEHIND_THE_DOOR = [
   paths.snapshot,
   paths.job,
   paths.search,
+  paths.keys,
 ] as const;
 
 /** Those before the door and those behind it. They hold nothing of a desk but the address that browsers see. */

@@ -184,6 +184,7 @@ export const paths = {
   ...sheet_paths,
 
   search: '/search',
+  keys: '/keys',
   job: '/jobs/:id',
 
   healthz: '/healthz',

@@ -57,7 +57,6 @@ const KEYS: Record<string, (aim: Aimed) => unknown> = {
   z: () => press('#undo-form', () => ''),
   t: (aim) => toClaim('t', aim, () => press('#taking-form', () => NOTHING_TO_TAKE)),
   y: (aim) => toClaim('y', aim, () => press('#claim .take-suggested', () => NO_SUGGESTED)),
-  '?': () => document.querySelector<HTMLDialogElement>('#help')?.showModal(),
   Escape: () => {
     beSilent();
     letGo();
@@ -184,8 +183,6 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     inOrder(differ);
   }
-  const opens = element.closest<HTMLElement>('[data-opens]')?.dataset.opens;
-  if (opens) document.querySelector<HTMLDialogElement>(`#${opens}`)?.showModal();
 });
 
 /** What only works with a script shows itself when the script is there. */

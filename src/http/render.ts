@@ -27,6 +27,8 @@ export interface PageFrame {
   where?: string | undefined;
   /** Modules of src/browser that the page loads, by name without an ending. */
   scripts?: string[];
+  /** Its template has the help with its keys; else it gets that of every page. */
+  has_own_help?: boolean;
   /** A sentence for the foot of the page. */
   foot?: string;
   /** Of a page with a form that was refused: what to mend, what was typed, and, of several forms, which. */

@@ -75,6 +75,10 @@ export function workbenchRoutes(): Router {
 }
 
 function mountLists(routes: Router): void {
+  routes.get(paths.keys, (_req, res) => {
+    renderPage(res, 'workbench/keys', { title: 'Keys' });
+  });
+
   routes.get(paths.home, async (_req, res) => {
     renderPage(res, 'workbench/home', await homePage(res.locals.ctx));
   });

@@ -15,6 +15,7 @@ after(() => desk.close());
 
 const PAGES = [
   '/me',
+  '/keys',
   '/people',
   '/people/2',
   '/people/invitations',

@@ -205,6 +205,9 @@ test('keys do nothing while somebody types, outside the page, or where they are 
   await ben.keyboard.type('aground/now');
   assert.equal(await ben.locator('#search-words:focus').inputValue(), 'aground/now');
   await ben.goto('/me');
+  await ben.keyboard.press('?');
+  await ben.getByRole('dialog', { name: 'Keys' }).getByText('search everything').waitFor();
+  await ben.keyboard.press('Escape');
   await ben.getByText('Edit preferences').click();
   await ben.getByLabel(/single-letter keys|letter keys/i).uncheck();
   await ben
@@ -215,7 +218,8 @@ test('keys do nothing while somebody types, outside the page, or where they are 
   await ben.keyboard.press('1');
   await ben.keyboard.press('j');
   await ben.keyboard.press('/');
-  assert.equal(await ben.locator('#search-words:focus').count(), 0);
+  await ben.keyboard.press('?');
+  assert.equal(await ben.locator('#search-words:focus, #help[open]').count(), 0);
   assert.equal((await claim(1)).content_meaning, null);
   await ben.goto('/me');
   await ben.getByText('Edit preferences').click();

@@ -7,6 +7,7 @@ GET  /healthz                                         y y y y y y y y y
 GET  /readyz                                          y y y y y y y y y
 GET  /styleguide                                      y y y y y y y y y
 
+GET  /keys                                            y y y y y y > > y
 GET  /sign-in                                         y y y y y y y y y
 POST /sign-in                                         y y y y y y y y y
 GET  /sign-out                                        y y y y y y > > y

@@ -47,7 +47,7 @@ export interface ArticlePage extends ClaimInHand {
   /** Sentences and details that are left to read. */
   unread_count: number;
   may_work: boolean;
-  has_keys: boolean;
+  has_own_help: boolean;
   /** The verdicts by their digits, whether or not a claim is in hand. */
   scale: ReturnType<typeof scaleOf>;
   in_hand: number | null;
@@ -106,13 +106,18 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     suggested: view.suggested === undefined ? null : suggestionList(gathered, view.suggested),
     unread: view.unread ? unreadList(gathered) : null,
     ...(await disagreeing(ctx, gathered, view)),
-    may_work: may(gathered.article.role, 'mark_claims'),
-    has_keys: true,
+    ...keysOf(gathered),
     scale: scaleOf(gathered.verdicts),
     in_hand: view.claim_number,
     ...placeOf(view),
     moments: gathered.contacts.map((contact) => contact.until),
   };
+}
+
+/** The keys are for those who work here, and so is the help that lists them. */
+function keysOf({ article }: WorkbenchView) {
+  const may_work = may(article.role, 'mark_claims');
+  return { may_work, has_own_help: may_work };
 }
 
 function countsOf({ counts: { claims, suggestions }, coverage }: WorkbenchView) {

@@ -25,6 +25,7 @@ export async function secondReadPage(ctx: Context, found: ArticleFound, { claim_
   const claim = gathered.claims.find((one) => one.number === claim_number) ?? null;
   if (claim_number !== null && claim === null) throw new NotFound();
   const used = await gatherEvidence(ctx, found);
+  const may_work = may(gathered.article.role, 'mark_claims');
   return {
     title: windowTitle(gathered.article, claim === null ? 'Second read' : `Second read of claim ${claim.number}`),
     nav: 'articles',
@@ -36,7 +37,8 @@ export async function secondReadPage(ctx: Context, found: ArticleFound, { claim_
     ...queueOf(ctx, gathered, used),
     ...(await inHand(ctx, gathered, { claim, used })),
     may_read: may(gathered.article.role, 'read_second'),
-    may_work: may(gathered.article.role, 'mark_claims'),
+    may_work,
+    has_own_help: may_work,
     scale: scaleOf(gathered.verdicts),
     claim_count: gathered.counts.claims,
     list_query: listInAddress(FILTER),

@@ -107,7 +107,7 @@ onEachEngine((engine) => {
       }));
     return { ...room, version, place, claims };
   }
-  const DAMAGE = 'The harbour office put the damage at 4 million crowns.';
+  const DAMAGE = 'The harbour office lost cranes worth 4 million crowns.';
   async function details({ db }: Newsroom, verb: string) {
     const entries = await db.selectFrom('log').select(['chain', 'number']).where('verb', '=', verb).execute();
     const rows = await db.selectFrom('log_detail').selectAll().execute();
@@ -216,12 +216,12 @@ onEachEngine((engine) => {
   test('words that nobody suggests are neither added nor dismissed', async () => {
     const { newsroom, article_id, place, version } = await desk();
     const ben = newsroom.ctxOf('ben');
-    await assert.rejects(takeSuggestion(ben, article_id, place('harbour office put')), (error: RuleBroken) => {
+    await assert.rejects(takeSuggestion(ben, article_id, place('harbour office lost')), (error: RuleBroken) => {
       assert.ok(error instanceof RuleBroken);
       assert.match(error.message, /no longer suggested/);
       return true;
     });
-    await dismissSuggestion(ben, article_id, place('harbour office put'));
+    await dismissSuggestion(ben, article_id, place('harbour office lost'));
     assert.deepEqual(await listDecisions(newsroom.db, version.id), []);
   });
 

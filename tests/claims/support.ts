@@ -7,7 +7,7 @@ import type { Newsroom } from '#tests/support/newsroom.ts';
 
 const BODY = [
   'At least nine people died when two trucks exploded in Vessel Bay on Sunday. “We saw both trucks burn,” said Ines Korhal, the mayor. Smoke hung over the harbour.',
-  'The harbour office put the damage at 4 million crowns. Nobody has said who did it. The bridge is TK metres long.',
+  'The harbour office lost cranes worth 4 million crowns. Nobody has said who did it. The bridge is TK metres long.',
 ].join('\n\n');
 
 /** The words of the article's sentences that tests speak of, by number; 1 is the headline. */

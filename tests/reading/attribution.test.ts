@@ -134,6 +134,54 @@ describe('attribution', () => {
     ]);
   });
 
+  it('gives no words to what is told of a speaker, to a court that heard them, or to a wish not to be named', () => {
+    assert.deepEqual(
+      said('The mayor of Ostrel, Jana Kolb, who remembers the flood of 1987, said it was worse.').at(-1),
+      ['Jana Kolb, mayor of Ostrel', 'it was worse'],
+    );
+    assert.deepEqual(said('The jury heard that the pilot slept.'), [[null, 'that the pilot slept']]);
+    assert.deepEqual(said('“It shook,” said Ida, a nurse who asked that her name not be used.').length, 1);
+    assert.deepEqual(said('The fire was first reported by the Courier. Receipts from value added tax rose.'), []);
+    assert.deepEqual(said('Reik warned the firm twice. Ida Moor wrote about it..'), []);
+  });
+
+  it('hears voices right behind a quotation, and numbers that somebody reckons with', () => {
+    assert.deepEqual(said('“A pier is a pier,” Kolb laughed. Kolb laughed at the pier.'), [
+      ['Kolb', '“A pier is a pier,”'],
+    ]);
+    assert.deepEqual(said('Kolb put the loss at 11 million crowns.'), [['Kolb', 'the loss at 11 million crowns']]);
+    assert.deepEqual(said('Divers had expected 0.4 metres.'), [['Divers', '0.4 metres']]);
+    assert.deepEqual(said('Marks rose in a trial at Bexley, said head teacher Ida Moor, who took part.'), [
+      ['head teacher Ida Moor', 'Marks rose in a trial at Bexley'],
+    ]);
+    assert.deepEqual(said('Then, from coach Ida Moor: “They ran well in the rain.”'), [
+      ['coach Ida Moor', '“They ran well in the rain.”'],
+    ]);
+    assert.deepEqual(said('“We were promised a pier by them.”\n— Ida Moor'), [
+      ['Ida Moor', '“We were promised a pier by them.”'],
+    ]);
+    assert.deepEqual(
+      said('The fund, quoting the army, said two piers fell.').map(([speaker]) => speaker),
+      ['The fund', 'the army'],
+    );
+  });
+
+  it('takes a pronoun for whom the sentence before it is about, and "it" for nobody of flesh and blood', () => {
+    const speakersOf = (text: string) => said(text).map(([speaker]) => speaker);
+    const told = 'Her niece, Ida Moor, said she died. Jana Kolb left school at 14. “I saw the sea,” she told a friend.';
+    assert.deepEqual(speakersOf(told), ['Ida Moor, Her niece', 'Jana Kolb']);
+    assert.deepEqual(speakersOf('Diver Ida Moor said she still wakes. “I hear the hull,” it said.'), [
+      'Diver Ida Moor',
+      null,
+    ]);
+    assert.deepEqual(
+      speakersOf(
+        'The health trust spoke up. The health trust said no. A letter warned of rain. The trust is wrong: nobody, it says, fell.',
+      ).at(-1),
+      'The health trust',
+    );
+  });
+
   it('tells a charge and a clause from what somebody did or went through', () => {
     const isAct = (text: string) => attributionsOf(text, sentencesOf(text)).map(({ is_act }) => is_act);
     assert.deepEqual(isAct('Kolb accused the mayor of lying.'), [false]);

@@ -57,8 +57,11 @@ export class Voices {
     if (labels.length === 0 && this.#opened)
       found.push({ ...this.#opened, content: { start: paragraph.start, end: paragraph.end } });
     for (const reading of paragraph.sentences) {
-      for (const passage of passagesIn(reading, quotations, tagEnglish)) found.push(this.#heard(passage, reading));
+      this.#memory.begins(reading);
+      const passages = passagesIn(reading, quotations, tagEnglish);
+      for (const passage of passages) found.push(this.#heard(passage, reading));
       this.#memory.read(reading);
+      if (passages.every(({ is_act }) => is_act)) this.#memory.toldOf(reading);
     }
     this.#opened = found.findLast((each) => isEmpty(each.content)) ?? null;
     const said = found.filter((each) => !isEmpty(each.content));

@@ -11,12 +11,13 @@ import type { Passage } from './passage.ts';
 const LONGEST = 15;
 
 export function isCiting(reading: SentenceReading, cue: Cue): boolean {
-  return cue.verb === 'cite' && reading.tokens[cue.at]?.key === 'citing';
+  const key = reading.tokens[cue.at]?.key;
+  return key === 'citing' || (key === 'quoting' && reading.tokens[cue.at - 1]?.text === ',');
 }
 
 /** The head of what can be asked: somebody, or a paper. */
 const ASKABLE =
-  /^(?:officials?|police|sources?|witness(?:es)?|residents|experts|analysts|people|reports?|documents?|records?|data|statistics|figures|stud(?:y|ies)|surveys?|polls?|statements?|letters?|e-?mails?|interviews?|newspapers?|media|agency|agencies|ministry|filings?|research|researchers|memos?|lawyers|aides|scientists|doctors|authorities|office)$/;
+  /^(?:officials?|police|sources?|witness(?:es)?|residents|experts|analysts|people|reports?|documents?|records?|data|statistics|figures|stud(?:y|ies)|surveys?|polls?|statements?|letters?|e-?mails?|interviews?|newspapers?|media|agency|agencies|ministry|filings?|research|researchers|memos?|lawyers|aides|scientists|doctors|authorities|office|army|military|navy|government|troops|rebels|union|party|council|hospital|court|company|bank|embassy|radio|television|paper)$/;
 
 /** Whether what is cited can be asked: "citing police", "citing Reuters"; "citing the risk of fire" gives a reason. */
 function isAskable(reading: SentenceReading, from: number, to: number): boolean {
@@ -60,8 +61,10 @@ export function citedPassage(reading: SentenceReading, cue: Cue, said: readonly 
 }
 
 /** "Closed the bridge, citing the risk of fire": the reason is theirs who gave it. */
-function reason(reading: SentenceReading, cue: Cue, { source, pronoun }: Passage): Passage {
-  const { start, end } = spanOf(reading, cue.to, clauseEnd(reading, cue.to, cue));
+function reason(reading: SentenceReading, cue: Cue, { source, pronoun, cue: outerCue }: Passage): Passage {
+  const comma = reading.tokens.findIndex(({ text }, at) => at > cue.to && text === ',');
+  const isAside = comma > 0 && outerCue.start > (reading.tokens[comma]?.start ?? 0);
+  const { start, end } = spanOf(reading, cue.to, isAside ? comma : clauseEnd(reading, cue.to, cue));
   const content = trimRange(reading.text, {
     start,
     end: /[.;,:]$/.test(reading.text.slice(start, end)) ? end - 1 : end,

@@ -1,8 +1,10 @@
 // What somebody said: where it begins after a cue, and where the sentence takes it back.
 import { itemAt } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
+import { AUXILIARIES } from '../text/function-words.ts';
 import { TAKES_ADDRESSEE } from '../text/speech-verbs.ts';
 import type { Cue } from './cues.ts';
+import { isPastForm } from './inverted-subjects.ts';
 
 /** How far after a cue a "that" or a quotation is looked for. */
 const NEAR = 14;
@@ -10,9 +12,17 @@ const NEAR = 14;
 /** The token with which the content after a cue begins, or null where nothing follows that is said. */
 export function contentStart(reading: SentenceReading, cue: Cue, saidBefore: boolean): number | null {
   let at = skipAside(reading, cue.to);
-  if (TAKES_ADDRESSEE.has(cue.verb)) at = skipAddressee(reading, at);
+  if (TAKES_ADDRESSEE.has(cue.verb) && cue.to === cue.at + 1) {
+    const behind = skipAddressee(reading, at);
+    if (behind === at && isHearerAlone(reading, at)) return null;
+    at = behind;
+  }
   at = skipHearer(reading, skipAside(reading, at), cue);
   const opening = reading.tokens[at]?.key;
+  // "Wrote about it": on what, and nothing that was said.
+  const isOn = opening === 'about' && /^(?:write|read|post|tweet|report)$/.test(cue.verb);
+  if (isOn && !reading.figures.some(({ start }) => start === reading.tokens[at]?.start))
+    return openingNear(reading, at);
   if (opening === ',' || opening === ':') return afterPause(reading, at, saidBefore);
   if (saidBefore) return openingNear(reading, at);
   if (opening && /^(?:in|at|on|during|through|via|from|by|after)$/.test(opening) && cue.kind === 'saying') {
@@ -74,6 +84,20 @@ function skipAddressee(reading: SentenceReading, from: number): number {
       return at;
   }
   return from;
+}
+
+/** "Warned the firm twice", "told police": whom, and nothing that was said. */
+function isHearerAlone(reading: SentenceReading, from: number): boolean {
+  const first = reading.tokens[from];
+  if (!first?.is_capital && !/^(?:the|his|her|their|its)$/.test(first?.key ?? '')) return false;
+  if ((reading.quoted[from] ?? -1) >= 0) return false;
+  for (let at = from + 1; at < Math.min(reading.tokens.length, from + NEAR); at++) {
+    const token = itemAt(reading.tokens, at);
+    if (token.kind === 'mark') return /^[.,;]$/.test(token.text);
+    if ((reading.quoted[at] ?? -1) >= 0 || AUXILIARIES.has(token.key) || isPastForm(token)) return false;
+    if (/^(?:that|to|of|about|how|why|if|whether|what|not)$/.test(token.key)) return false;
+  }
+  return true;
 }
 
 /** Over "to" and who heard it: "stated to the paper that". "Vowed to leave" has no hearer. */

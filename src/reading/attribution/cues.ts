@@ -4,6 +4,7 @@ import { itemAt, needed } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS } from '../text/function-words.ts';
 import {
+  MANNER_FORMS,
   NEEDS_PARTICLE,
   NOUNS_TOO,
   SAYING_FORMS,
@@ -12,6 +13,7 @@ import {
   THINKING_FORMS,
 } from '../text/speech-verbs.ts';
 import { isContracted, isPassive, isRaisedBy, verbGroupStart } from './verb-groups.ts';
+import { closesQuotation, isPlacedAt } from './verbs-in-place.ts';
 
 /**
  * Tokens `from` to `to` (excluded). `shares_subject`: "…, adding that", "and warned" have the subject of the verb before.
@@ -49,13 +51,18 @@ function cueAt(reading: SentenceReading, at: number): Cue | null {
   if (token.key === 'according' && tokens[at + 1]?.key === 'to') {
     return { from: at, to: at + 2, at, verb: 'according', kind: 'according', shares_subject: false };
   }
-  if ((token.key === 'put' || token.key === 'puts') && tokens[at + 1]?.key === 'it') {
-    return { from: at, to: at + 2, at, verb: 'put', kind: 'saying', shares_subject: false };
+  if (/^puts?$/.test(token.key) && (tokens[at + 1]?.key === 'it' || isPlacedAt(reading, at + 1))) {
+    if (tokens[at + 1]?.key !== 'it')
+      return { from: verbGroupStart(reading, at), to: at + 1, at, verb: 'put', kind: 'saying', shares_subject: false };
+    return { from: verbGroupStart(reading, at), to: at + 2, at, verb: 'put', kind: 'saying', shares_subject: false };
   }
-  const kind = KINDS.get(token.key);
+  const kind = KINDS.get(token.key) ?? (closesQuotation(reading, at) ? 'saying' : undefined);
   if (!kind || !isPrintedAsVerb(reading, at) || !isUsedAsVerb(reading, at)) return null;
   const verb = needed(
-    SAYING_FORMS.get(token.key) ?? THINKING_FORMS.get(token.key) ?? SHOWING_FORMS.get(token.key),
+    SAYING_FORMS.get(token.key) ??
+      MANNER_FORMS.get(token.key) ??
+      THINKING_FORMS.get(token.key) ??
+      SHOWING_FORMS.get(token.key),
     `verb of which ${token.key} is a form`,
   );
   const from = verbGroupStart(reading, at);

@@ -20,7 +20,14 @@ export function aroundInsertion(reading: SentenceReading, to: number): Subject |
   }
   let from = beforeInsertion(reading, to);
   if (from === null) return null;
-  while (isApposition(reading, from)) {
+  // "…, the operator, Northvein, announced": an office and its name are whole.
+  const isNamed = reading.names.some(
+    (name) => name.to === to - 1 && !name.is_place && reading.tokens[name.from - 1]?.text === ',',
+  );
+  while (
+    isApposition(reading, from) &&
+    !(isNamed && /^(?:the|its|his|her|their)$/.test(itemAt(reading.tokens, from).key))
+  ) {
     const further = withOrigin(reading, phraseStart(reading, from - 1));
     if (further >= from - 1 || PRONOUNS.has(itemAt(reading.tokens, further).key)) break;
     from = further;

@@ -1,5 +1,6 @@
 // Subjects that stand behind their verb: "“…,” said the mayor", "…, said a source in the room". Pure.
 import { itemAt } from '#src/item-at.ts';
+import { ROLE_MODIFIERS, ROLES } from '../entities/roles.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import { AUXILIARIES } from '../text/function-words.ts';
 import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
@@ -35,7 +36,8 @@ export function isInvertedBehindComma(reading: SentenceReading, cue: Cue): boole
   // Whom somebody told stands there, and not who did.
   if (TAKES_ADDRESSEE.has(cue.verb) || reading.timed[cue.to]) return false;
   if (!ANNOUNCING_VERBS.has(reading.tokens[cue.at]?.key ?? '') && !isNamedLast(reading, cue.to)) return false;
-  if (!next.is_capital && !/^(?:an?|the|one|another|two|some|many|several|his|her|their)$/.test(next.key)) return false;
+  const isSomebody = next.is_capital || ROLES.has(next.key) || ROLE_MODIFIERS.has(next.key);
+  if (!isSomebody && !/^(?:an?|the|one|another|two|some|many|several|his|her|their)$/.test(next.key)) return false;
   const rest = reading.tokens.slice(cue.to, cue.to + LONGEST);
   if (rest.some((_, at) => (reading.quoted[cue.to + at] ?? -1) >= 0)) return false;
   const verb = rest.findIndex((token) => AUXILIARIES.has(token.key) || isPastForm(token));

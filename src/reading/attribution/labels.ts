@@ -10,6 +10,8 @@ const LABEL =
   /^["“”]?(?:(?:And |But )?[Ff]rom (?:the )?)?(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,5} ?(?:\([^()]{1,40}\))?):\s+(?=\S)/u;
 const SIGNATURE = /["”’]\s*([—–―]|--?)\s*(\p{Lu}[^"“”\n]{2,80}?)[.\s]*$/u;
 
+const FROM = /^((?:(?:and|but|then|now|next|this|another|also|later),? )?from )([^:"“”,\n]{2,60}):\s+(?=["“„«‘'])/iu;
+
 /** Words with a colon that announce something else than a speaker. */
 const NO_SPEAKER =
   /^(?:images?|photos?|photograph|pictures?|video|illustration|credits?|sources?|notes?|editors?|updates?|correction|related|see also|read more|by|date|subject|to|from|re|question|answer|step|part|chapter|breaking|exclusive|live|watch|opinion|analysis|review|clarification|the latest|fact.?check|disclosure|spoiler|warning|reminder|tip|ps|p\.s\.)\b/i;
@@ -25,6 +27,8 @@ const LONGEST = 100;
 export function labelledPassages(text: string, paragraph: ParagraphReading): Passage[] {
   const label = labelled(text, paragraph);
   if (label) return [label];
+  const handed = handedOver(text, paragraph);
+  if (handed) return [handed];
   return linesOf(text, paragraph).flatMap((line) => signed(text, line) ?? []);
 }
 
@@ -34,10 +38,18 @@ function linesOf(text: string, { start, end }: Range): Range[] {
   for (let from = start; from < end; ) {
     const stop = text.indexOf('\n', from);
     const line = trimRange(text, { start: from, end: stop < 0 || stop > end ? end : stop });
+    const before = lines.at(-1);
+    // The signature stands on a line of its own.
     if (/^["“”‘'«]/.test(text.charAt(line.start))) lines.push(line);
+    else if (/^(?:[—–―]|--)/.test(text.slice(line.start, line.start + 2)) && before && isRightAbove(text, before, line))
+      before.end = line.end;
     from = stop < 0 ? end : stop + 1;
   }
   return lines;
+}
+
+function isRightAbove(text: string, { end }: Range, { start }: Range): boolean {
+  return text.slice(end, start).trim() === '';
 }
 
 function labelled(text: string, { start, end, quotations }: ParagraphReading): Passage | null {
@@ -58,6 +70,23 @@ function labelled(text: string, { start, end, quotations }: ParagraphReading): P
     source: trimRange(text, { start: from, end: colon }),
     cue: { start: colon, end: colon + 1 },
     content: trimRange(text, { start: colon + 1, end: quoted?.end ?? end }),
+    is_act: false,
+  };
+}
+
+/** "Then, from coach Ida Moor: “…”", "This from the mayor: “…”": before a quotation, somebody with a name or an office. */
+function handedOver(text: string, { start, end, quotations }: ParagraphReading): Passage | null {
+  const found = FROM.exec(text.slice(start, Math.min(end, start + LONGEST)));
+  const [whole = '', lead = '', source = ''] = found ?? [];
+  const quotation = quotations.find((each) => each.start === start + whole.length);
+  const isSomebody = /\p{Lu}/u.test(source) || source.split(/\s+/).some((word) => ROLES.has(word.toLowerCase()));
+  if (!found || !quotation || !isSomebody) return null;
+  const from = start + lead.length;
+  const colon = from + source.length;
+  return {
+    source: { start: from, end: colon },
+    cue: { start: colon, end: colon + 1 },
+    content: { start: quotation.start, end: quotation.end },
     is_act: false,
   };
 }

@@ -13,14 +13,14 @@ import { type Cue, cuesIn } from './cues.ts';
 import { type Subject, subjectAfter } from './inverted-subjects.ts';
 import { nominalPassages } from './nominal-cues.ts';
 import { isNoSpeaker } from './non-speakers.ts';
+import { asksNotToBeNamed, isExperience, isHearing, isSaidAlready } from './nothing-said.ts';
 import { openingParticiple } from './opening-participles.ts';
 import { type Passage, throughQuotation } from './passage.ts';
 import { passiveAgents } from './passive-agents.ts';
 import { saidBefore } from './quotations-before.ts';
 import { quotedAsSaying } from './quoted-speakers.ts';
-import { isPerfect } from './relative-clauses.ts';
 import { sideBySide } from './side-by-side.ts';
-import { states } from './statements.ts';
+import { isFinding, states } from './statements.ts';
 import { subjectBefore } from './subjects.ts';
 import { headOf, lastNoun, sureSource } from './sure-sources.ts';
 import { isVerbThere, type Tagged } from './verbs-there.ts';
@@ -98,18 +98,28 @@ function surely(tagged: Tagged, passage: Passage, progress: Progress): Passage[]
 }
 
 /** Without a verb that handed over before it: "The results show the camp" is the camp. */
-function behind(reading: SentenceReading, source: Range, { readTo, source: last }: Progress): Range {
+function behind(reading: SentenceReading, source: Range, { passages, readTo, source: last }: Progress): Range {
   // "Officials who asked not to be named said": the verb between belongs to a clause about them.
   if (last?.start === source.start) return source;
+  const head = withoutRelative(reading, source, passages.at(-1)?.pronoun);
+  if (head) return head;
   const edge = reading.tokens[readTo]?.start ?? source.start;
   return source.start < edge && edge < source.end ? { start: edge, end: source.end } : source;
+}
+
+/** "Tom Moor, who remembers the flood of 1987, said": the clause is told of him, and what he remembers does not speak. */
+function withoutRelative(reading: SentenceReading, source: Range, pronoun: Range | undefined): Range | null {
+  if (!pronoun || pronoun.start <= source.start || pronoun.end >= source.end) return null;
+  const before = reading.text.slice(source.start, pronoun.start).trimEnd();
+  return before.endsWith(',') ? { start: source.start, end: source.start + before.length - 1 } : null;
 }
 
 function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Passage[] {
   const subject = subjectFor(reading, cue, progress);
   if (!subject || isNoSpeaker(reading, subject.source, cue)) return [];
   const cueRange = spanOf(reading, cue.from, cue.to);
-  const around = { source: subject.source, ...(subject.pronoun && { pronoun: subject.pronoun }), cue: cueRange };
+  const source = isHearing(reading, subject.source, cue) ? null : subject.source;
+  const around = { source, ...(subject.pronoun && { pronoun: subject.pronoun }), cue: cueRange };
   const before = subject.isInverted || standsAfterContent(reading, subject, cue);
   const passages: Passage[] = [];
   if (before) {
@@ -133,8 +143,9 @@ function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Pas
 function contentFrom(reading: SentenceReading, cue: Cue, from: number): Pick<Passage, 'content' | 'is_act'>[] {
   const to = clauseEnd(reading, from, cue);
   if (cue.verb === 'continue' && (reading.quoted[from] ?? -1) < 0) return [];
-  const is_act = !states(reading, cue, from);
+  const is_act = !states(reading, cue, from) && !isFinding(reading, cue);
   const isNoClause = PERCEIVING_VERBS.has(cue.verb) && clauseEnd(reading, from, cue) - from <= 2;
+  if (asksNotToBeNamed(reading, cue, { from, to })) return [];
   if (isNoClause || to <= from || (is_act && isExperience(reading, cue))) return [];
   return [{ content: withoutStop(reading, spanOf(reading, from, to)), is_act }];
 }
@@ -162,16 +173,6 @@ function goesOnWith(
   const isPronoun = source !== null && /^(?:he|she|they|it|we|i)$/i.test(reading.text.slice(source.start, source.end));
   const outer = isPronoun ? passages.findLast((each) => each.source && contains(each.content, source)) : undefined;
   return outer ? { source: outer.source, pronoun: outer.pronoun } : { source, pronoun };
-}
-
-/** "Told the paper in a statement that": the noun only says where it was said. */
-function isSaidAlready(passages: readonly Passage[], nominal: Passage): boolean {
-  return nominal.source === null && passages.some(({ content }) => content.start === nominal.content.start);
-}
-
-/** "Has seen no fire like it", "had known only drought": it went through something, and says nothing. */
-function isExperience(reading: SentenceReading, cue: Cue): boolean {
-  return PERCEIVING_VERBS.has(cue.verb) && isPerfect(reading, cue.at);
 }
 
 /** "As Heald told the paper, ozone has dropped": what was said follows the comma. */

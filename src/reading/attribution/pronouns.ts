@@ -1,5 +1,6 @@
 // Whom "he", "she" or "they" means: the last of those it can mean, and nobody where it is not clear. Pure.
 import { type Gender, genderOf } from '../entities/given-names.ts';
+import { ROLES } from '../entities/roles.ts';
 import type { Speaker } from './speaker.ts';
 
 /** People and bodies in the order in which they were named or spoke, the latest last. */
@@ -7,6 +8,9 @@ export class Mentioned {
   readonly #speakers: Speaker[] = [];
   readonly #genders = new Map<string, Gender>();
   #spoke: Speaker | null = null;
+  #topic: Speaker | null = null;
+  #head: Speaker | null = null;
+  readonly #heard = new Map<string, Speaker>();
 
   /** Somebody is named. */
   named(speaker: Speaker): void {
@@ -20,6 +24,18 @@ export class Mentioned {
   spoke(speaker: Speaker): void {
     if (speaker.name === null && THINGS.test(speaker.printed)) return;
     this.#spoke = speaker;
+    this.#topic = null;
+    if (speaker.name === null) this.#heard.set(lastNounOf(speaker.printed), speaker);
+  }
+
+  /** A sentence begins with somebody who spoke before: "The trust disputes this: stocks, it says, never fell". */
+  begins(noun: string | null): void {
+    this.#head = this.#heard.get(noun ?? '') ?? null;
+  }
+
+  /** A sentence in which nobody spoke is about this one: a pronoun in the next means them before whoever spoke. */
+  toldOf(speaker: Speaker): void {
+    this.#topic = speaker;
   }
 
   /** The one a pronoun means, or null. Whoever was "he" once is no "she" later. */
@@ -28,6 +44,7 @@ export class Mentioned {
     if (/^(?:they|their|them|it|its|we|our|us)$/.test(key)) return this.#group(key);
     const gender = /^(?:she|her|hers)$/.test(key) ? 'she' : /^(?:he|him|his)$/.test(key) ? 'he' : null;
     const can = (speaker: Speaker | null) => speaker !== null && this.#canBe(speaker, gender);
+    if (gender !== null && can(this.#topic)) return this.#taken(this.#topic, gender);
     if (can(this.#spoke)) return this.#taken(this.#spoke, gender);
     const candidates = this.#speakers.filter((each) => each.name !== null && can(each));
     const sure = candidates.filter((each) => gender !== null && this.#genderOf(each) === gender);
@@ -42,9 +59,14 @@ export class Mentioned {
 
   /** "They" and "it" are whoever spoke last, where that is no person with a name. */
   #group(key: string): Speaker | null {
-    if (this.#spoke === null || this.#spoke.name !== null) return null;
-    const isMany = isPlural(this.#spoke.printed);
-    return /^(?:it|its)$/.test(key) ? (isMany ? null : this.#spoke) : this.#spoke;
+    if (this.#head !== null && /^(?:it|they)$/.test(key) && isPlural(this.#head.printed) === (key === 'they'))
+      return this.#head;
+    if (this.#spoke === null) return null;
+    // "It" is nobody of flesh and blood: a name of one word that was never longer, or one that says what body it is.
+    if (this.#spoke.name !== null) return key === 'it' && isBody(this.#spoke) ? this.#spoke : null;
+    if (/^(?:it|its)$/.test(key))
+      return isPlural(this.#spoke.printed) || isPerson(this.#spoke.printed) ? null : this.#spoke;
+    return this.#spoke;
   }
 
   #canBe(speaker: Speaker, gender: Gender): boolean {
@@ -80,6 +102,24 @@ function isPlural(printed: string): boolean {
     / and /.test(head) ||
     (/(?:[^s]s|people|men|women|children|police)$/i.test(head) && !/^\p{Lu}/u.test(head.split(' ').at(-1) ?? ''))
   );
+}
+
+/** One who is no "it": "deckhand Rosa Pell", "the mayor". */
+function isPerson(printed: string): boolean {
+  const head = printed.toLowerCase().split(/,| (?:of|for|from|in|at)\b/)[0] ?? '';
+  return genderOf(printed) !== null || head.split(/[^\p{L}-]+/u).some((word) => ROLES.has(word) && word !== 'host');
+}
+
+/** A company, an office: no person's name. */
+function isBody({ name, role, printed }: Speaker): boolean {
+  if (name === null || role !== null || genderOf(printed) !== null) return false;
+  return ORGANISATION.test(name) || !/\s/.test(name);
+}
+
+/** Of "the health trust" the trust. */
+function lastNounOf(printed: string): string {
+  const head = printed.toLowerCase().split(/,| (?:of|for|from|in|at|by|on|who|which)\b/)[0] ?? '';
+  return head.trim().split(/\s+/).at(-1) ?? '';
 }
 
 function isSame(one: Speaker, other: Speaker): boolean {

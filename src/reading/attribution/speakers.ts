@@ -2,6 +2,7 @@
 import type { Name } from '../entities/names.ts';
 import { ROLES } from '../entities/roles.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
+import { PREPOSITIONS } from '../text/function-words.ts';
 import { withoutHidden } from '../text/hidden-letters.ts';
 import { contains, type Range } from '../text/range.ts';
 import { Mentioned } from './pronouns.ts';
@@ -46,6 +47,26 @@ export class SpeakerMemory {
     const words = printed.split(/\s+/);
     const isOther = words.length > 1 && known?.name?.includes(' ') === true && !known.name.includes(words[0] ?? '');
     return isOther ? undefined : known;
+  }
+
+  /** A sentence begins: "The trust" at its head is the health trust that spoke before. */
+  begins({ tokens }: SentenceReading): void {
+    const hasHead = /^(?:the|its|their|his|her)$/.test(tokens[0]?.key ?? '') && tokens[1]?.kind === 'word';
+    this.#mentioned.begins(hasHead ? (tokens[1]?.key ?? null) : null);
+  }
+
+  /** Takes note of whom a sentence is about in which nobody speaks: a name at its head, or behind what leads in. */
+  toldOf(reading: SentenceReading): void {
+    const comma =
+      PREPOSITIONS.has(reading.tokens[0]?.key ?? '') || /[a-z]{2}(?:ed|ing|rn)$/.test(reading.tokens[0]?.key ?? '');
+    const name = reading.names.find(
+      ({ from, role }) =>
+        from === 0 || role?.start === reading.start || (comma && reading.tokens[from - 1]?.text === ','),
+    );
+    const next = name && reading.tokens[name.to]?.key;
+    if (!name || name.is_place || next === 'and' || reading.tokens[name.to - 1]?.is_possessive) return;
+    const speaker = this.#knownAs(this.#text.slice(name.start, name.end));
+    if (speaker) this.#mentioned.toldOf(speaker);
   }
 
   spoke(speaker: Speaker): void {

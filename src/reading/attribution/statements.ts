@@ -1,11 +1,14 @@
 // Whether what follows a verb is a statement, or what somebody did, wanted or was asked. Pure.
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
-import { ACTING_VERBS, NEEDS_CLAUSE } from '../text/speech-verbs.ts';
+import { ACTING_VERBS, NEEDS_CLAUSE, NOUNS_TOO, SHOWING_FORMS } from '../text/speech-verbs.ts';
 import type { Cue } from './cues.ts';
 
 /** So far behind a verb its statement shows itself. */
 const NEAR = 8;
+const QUOTED_NEAR = 4;
+/** So far before it stands who finds. */
+const FAR = 14;
 
 /** A quotation, a clause, a charge, or anything after a plain verb of saying. */
 export function states(reading: SentenceReading, cue: Cue, from: number): boolean {
@@ -14,6 +17,7 @@ export function states(reading: SentenceReading, cue: Cue, from: number): boolea
     return true;
   const isPlain = cue.kind !== 'thinking' && !ACTING_VERBS.has(cue.verb) && !NEEDS_CLAUSE.has(cue.verb);
   if (opening === 'that') return isPlain || !isDemonstrative(reading, from);
+  if (isReckoned(reading, cue, from) || isQuotedNear(reading, cue, from)) return true;
   if (charges(reading, cue, from) || (cue.verb !== 'call' && holdsClause(reading, from))) return true;
   return isPlain && opening !== 'to';
 }
@@ -22,6 +26,7 @@ export function states(reading: SentenceReading, cue: Cue, from: number): boolea
 function holdsClause(reading: SentenceReading, from: number): boolean {
   for (let at = from; at < Math.min(reading.tokens.length, from + NEAR); at++) {
     const token = reading.tokens[at];
+    if (token?.text === '-' && token.start === reading.tokens[at - 1]?.end) continue;
     if (!token || token.kind === 'mark' || /^(?:who|which|that|to|and|or|when|where|as|if)$/.test(token.key))
       return false;
     if (
@@ -29,6 +34,43 @@ function holdsClause(reading: SentenceReading, from: number): boolean {
       /^(?:is|are|was|were|has|had|have|will|would|could|should|may|might|must|cannot|can)$/.test(token.key)
     )
       return true;
+    // "Believe the reports suggest a leak".
+    if (at > from + 1 && SHOWING_FORMS.has(token.key) && !NOUNS_TOO.has(token.key)) return true;
+  }
+  return false;
+}
+
+/** "A report by the inspectorate found cracks": what papers find is a statement of theirs. */
+export function isFinding(reading: SentenceReading, cue: Cue): boolean {
+  if (!/^(?:find|show|reveal|discover)$/.test(cue.verb)) return false;
+  const words = reading.tokens.slice(Math.max(0, cue.from - FAR), cue.from);
+  const clause = words.slice(words.findLastIndex(({ text }) => /^[,;:]$/.test(text)) + 1);
+  return clause.some(({ key }) =>
+    /^(?:reports?|stud(?:y|ies)|surveys?|polls?|audits?|reviews?|inquir(?:y|ies)|inspections?|investigations?|research|analys[ie]s|records?|figures|data|statistics|documents?|tests?|examination|census|paper)$/.test(
+      key,
+    ),
+  );
+}
+
+/** "Had expected 0.4 percent", "predicts up to 60 days": a number that somebody reckons with. */
+function isReckoned(reading: SentenceReading, cue: Cue, from: number): boolean {
+  const first = reading.tokens[from];
+  return (
+    /^(?:expect|anticipate|forecast|predict|project|estimate)$/.test(cue.verb) &&
+    reading.figures.some((figure) => figure.start === first?.start)
+  );
+}
+
+/** "Praised a “great and stubborn artist”": in words of their own. */
+function isQuotedNear(reading: SentenceReading, cue: Cue, from: number): boolean {
+  if (cue.kind !== 'saying') return false;
+  for (let at = from; at < Math.min(reading.tokens.length, from + QUOTED_NEAR); at++) {
+    if ((reading.quoted[at] ?? -1) >= 0) return true;
+    if (
+      reading.tokens[at]?.kind === 'mark' ||
+      (cue.verb !== 'liken' && /^(?:to|for|after|before|by|when)$/.test(reading.tokens[at]?.key ?? ''))
+    )
+      return false;
   }
   return false;
 }
@@ -39,6 +81,7 @@ function charges(reading: SentenceReading, cue: Cue, from: number): boolean {
   const rest = reading.tokens.slice(from + 1, from + NEAR);
   const end = rest.findIndex(({ kind, key }) => kind === 'mark' && !/["“”'‘’]/.test(key));
   const words = end < 0 ? rest : rest.slice(0, end);
+  if (cue.verb === 'blame') return words.some(({ key }) => key === 'for' || key === 'on');
   if (cue.verb === 'accuse') return words.some(({ key }) => key === 'of');
   if (cue.verb !== 'call') return false;
   const complement = words.findIndex(

@@ -63,6 +63,7 @@ function skipBack(reading: SentenceReading, from: number): number {
   while (
     to > 0 &&
     (reading.timed[to - 1] ||
+      (to > 1 && /^(?:him|her|it|them)sel(?:f|ves)$/.test(reading.tokens[to - 1]?.key ?? '')) ||
       (to < from && /^(?:on|in|at|late|early|since|by)$/.test(reading.tokens[to - 1]?.key ?? '')))
   )
     to--;

@@ -1,7 +1,9 @@
 // Whether the words before or behind a cue can be who speaks, by their parts of speech. Pure.
 
 import { itemAt } from '#src/item-at.ts';
+import { ROLE_MODIFIERS } from '../entities/roles.ts';
 import { spanOf } from '../entities/sentence-reading.ts';
+import type { Tag } from '../tagging/english-tagger.ts';
 import type { Range } from '../text/range.ts';
 import { SAYING_FORMS, SHOWING_FORMS, THINKING_FORMS } from '../text/speech-verbs.ts';
 import type { Token } from '../text/tokens.ts';
@@ -96,7 +98,10 @@ function hasSubject({ reading, tags }: Tagged, { at, from, to }: { at: number; f
   // "Independent analyses", "the lone ally": what stands between an adjective and the verb is a noun.
   if (at + 1 === to && /^(?:ADJ|DET|NUM)$/.test(before ?? '')) return false;
   const isNounBefore = at > from && /^(?:NOUN|PROPN|PRON)$/.test(before ?? '');
-  const isForm = /(?:ed|en|wn|nt|ght|ld|de|ne)$/.test(key);
+  // "Lead author Ida Moor", "acting mayor Kolb".
+  if (at === from && ROLE_MODIFIERS.has(key)) return false;
+  if (at > from && isBehindArticle(tags, at)) return false;
+  const isForm = PAST_FORM.test(key);
   if (isForm && isNounBefore)
     return !(
       at + 1 >= to ||
@@ -108,6 +113,15 @@ function hasSubject({ reading, tags }: Tagged, { at, from, to }: { at: number; f
     );
   if (isForm) return !(next === 'NOUN' || next === 'PROPN' || next === 'ADJ');
   return true;
+}
+
+const PAST_FORM =
+  /(?:ed|en|wn|nt|ght|ld|de|ne)$|^(?:read|put|cut|hit|hurt|kept|built|found|left|lost|paid|met|shot|won|run|set|struck)$/;
+
+/** "An earlier paper by the group": a noun, whatever the tagger takes it for. */
+function isBehindArticle(tags: readonly Tag[], at: number): boolean {
+  const before = tags[at - 1] ?? 'X';
+  return tags[at + 1] === 'ADP' && (before === 'DET' || (/^(?:ADJ|ADV)$/.test(before) && tags[at - 2] === 'DET'));
 }
 
 const SOME = /^(?:some|many|others|both|several|most|few)$/;

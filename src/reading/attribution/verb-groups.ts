@@ -24,7 +24,7 @@ export function verbGroupStart(reading: SentenceReading, at: number): number {
 
 /** Verbs that only say how another is meant: "appeared to suggest", "began by saying", "stopped short of calling". */
 const RAISING =
-  /^(?:appear(?:s|ed)?|seem(?:s|ed)?|beg[iau]ns?|start(?:s|ed)?|tr(?:y|ies|ied)|continue[sd]?|need(?:s|ed)?|ha(?:s|d|ve)|went|goes|came|manage[sd]?|prepare[sd]?|avoid(?:s|ed)?|ke(?:ep|eps|pt)|stop(?:s|ped)?|able|short|by|of|on)$/;
+  /^(?:appear(?:s|ed)?|seem(?:s|ed)?|beg[iau]ns?|start(?:s|ed)?|tr(?:y|ies|ied)|continue[sd]?|need(?:s|ed)?|ha(?:s|d|ve)|went|goes|came|manage[sd]?|prepare[sd]?|avoid(?:s|ed)?|like[sd]?|love[sd]?|used|ke(?:ep|eps|pt)|stop(?:s|ped)?|able|short|by|of|on)$/;
 
 /** "Appeared to suggest", "went on to say": not "urged them to say". */
 export function isRaisedBy(reading: SentenceReading, at: number): boolean {
@@ -59,7 +59,9 @@ export function isPassive(reading: SentenceReading, at: number): boolean {
   let index = at - 1;
   while (
     index >= 0 &&
-    /ly$|^(?:also|not|later|never|still|now|once|been|being)$/.test(reading.tokens[index]?.key ?? '')
+    /ly$|^(?:also|not|later|never|still|now|once|been|being|first|long|already|just|only|even|often|ever|again)$/.test(
+      reading.tokens[index]?.key ?? '',
+    )
   ) {
     if (/^(?:been|being)$/.test(reading.tokens[index]?.key ?? '')) return true;
     index--;

@@ -5,6 +5,7 @@ import type { Tag } from '../tagging/english-tagger.ts';
 import { NEEDS_CLAUSE, NOUNS_TOO } from '../text/speech-verbs.ts';
 import type { Cue } from './cues.ts';
 import { isPerfect } from './relative-clauses.ts';
+import { isPlacedAt } from './verbs-in-place.ts';
 
 export type Tagged = { reading: SentenceReading; tags: readonly Tag[] };
 
@@ -18,7 +19,9 @@ export function isVerbThere({ reading, tags }: Tagged, cue: Cue): boolean {
   if (cue.kind === 'according') return true;
   const token = itemAt(reading.tokens, cue.at);
   const tag = tags[cue.at];
-  if (PLAIN.test(token.key)) return true;
+  // "Receipts from value added tax".
+  if (token.key === 'added' && reading.tokens[cue.at - 1]?.key === 'value') return false;
+  if (PLAIN.test(token.key) || (/^(?:puts?|estimates?d?)$/.test(token.key) && isPlacedAt(reading, cue.to))) return true;
   if (isParticipleOfNoun({ reading, tags }, cue) || isInfinitive(reading, cue)) return false;
   if (token.key.endsWith('ed') && cue.from < cue.at && isPerfect(reading, cue.at)) return true;
   if (cue.is_maybe_noun)

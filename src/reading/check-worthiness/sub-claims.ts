@@ -42,12 +42,17 @@ function spanPart({ start, end }: Range): Part {
 /** What was said, without "that" and without what is only added ("…, including men freed last month"). */
 function saidPart(reading: SentenceReading, attribution: Attribution): Part[] {
   const said = intersectionOf(attribution.content, reading);
-  if (isEmpty(said)) return [];
+  if (isEmpty(said) || isReckoning(reading.text, attribution.cue)) return [];
   const words = reading.text.slice(said.start, said.end);
   const lead = /^that\s+/i.exec(words)?.[0].length ?? 0;
   const added = /["“”]/.test(words) ? -1 : words.search(/,\s(?:including|which|who|whose|among|as well as|such as)\b/);
   const range = trimRange(reading.text, { start: said.start + lead, end: added > 0 ? said.start + added : said.end });
   return isEmpty(range) ? [] : [{ ...range, reason: 'what somebody said', share: 1, kind: null }];
+}
+
+/** "Put the damage at 4 million": what was said is no sentence without the verb. */
+function isReckoning(text: string, { start, end }: Range): boolean {
+  return /\bputs?$/i.test(text.slice(start, end));
 }
 
 /** The number with what it counts: "at least 24 people". */

@@ -15,7 +15,7 @@ export type Amount = {
 };
 
 /** Words besides numbers that a figure can begin with. */
-const OPENERS = new Set('between from half a an several few tens record minus'.split(' '));
+const OPENERS = new Set('between from half a an one several few tens record minus'.split(' '));
 const OPENING_MARKS = /^[-−–$€£¥₹₽₩₪]$/;
 /** Codes and letters of currencies are short and large. */
 const MAY_BE_MONEY = /^[A-Z][A-Za-z]{0,2}$/;
@@ -44,6 +44,8 @@ export function amountsAt(tokens: readonly Token[], at: number, language?: strin
   }
   const vague = vagueAt(tokens, at);
   if (vague) return [vague];
+  const spanAndHalf = spanAndHalfAt(tokens, at);
+  if (spanAndHalf) return [spanAndHalf];
   const numeral = isNumbered(tokens, at) ? null : numeralAt(tokens, at, language);
   if (numeral) return [amountOf(numeral)];
   const record = recordAt(tokens, at);
@@ -116,6 +118,13 @@ function vagueAt(tokens: readonly Token[], at: number): Amount | null {
   if (key === 'several' || key === 'few') return { from: at, to: at + 2, low: 2 * size, high: null, comparator: '≥' };
   const half = halfMore(tokens, at + 2);
   return { from: at, to: at + 2 + half, low: size * (half ? 1.5 : 1), high: size * (half ? 1.5 : 1) };
+}
+
+/** "an hour and a half", "a day and a half". */
+function spanAndHalfAt(tokens: readonly Token[], at: number): Amount | null {
+  const unit = /^(?:an?|one)$/.test(tokens[at]?.key ?? '') ? (tokens[at + 1]?.key ?? '') : '';
+  const isSpan = /^(?:minute|hour|day|week|month|year|decade|century|mile|metre|meter)$/.test(unit);
+  return isSpan && halfMore(tokens, at + 2) ? { from: at, to: at + 5, low: 1.5, high: 1.5, unit } : null;
 }
 
 /** "a million and a half". */

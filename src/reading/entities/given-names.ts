@@ -11,7 +11,16 @@ const HERS = set(
   monica nadia nancy natalie natasha nicole nina nora olga olivia pamela patricia paula rachel rebecca rosa rose ruth sabine
   samantha sandra sara sarah sharon shirley sofia sonia sophie stephanie susan susanne sylvia teresa theresa tina ursula
   vanessa vera veronica victoria virginia yasmin zoe aisha amina khadija zainab mariam layla soraya shabnam ilse jana lale petra
-  katarina ivana milena svetlana tatiana yulia ekaterina mei yuki sakura priya anjali sunita lakshmi indira`,
+  katarina ivana milena svetlana tatiana yulia ekaterina mei yuki sakura priya anjali sunita lakshmi indira
+  abigail adele agnes agnieszka aino aisling alexandra alicia alina aoife astrid audrey aurora beatrice beatriz belen bianca
+  birgit brigitte bridget camila camille carla carmen cecilia celia chiara chloe clementine cornelia dagmar daniela daphne
+  delphine dolores edith eleanor eleonora elisa elise ellen elsa erika erin estelle eugenie eunice fiona florence francesca
+  franziska freya frida gabriela georgia gertrude gisela greta gudrun hanne hedwig heidi helga henrietta hilda ida inge inez
+  ingeborg isabelle ivy jasmine jill jocelyn josefina juliet juliette karin karina kirsten kristina leonie lillian lilly louise
+  lucie lucy luisa magda maja marcela margot margarita mariana marina marlene matilda maud mercedes mila miriam mireille mona
+  muriel myriam nadine naomi natalia nell nellie noor noemi odile oona paola penelope petronella philippa pilar polly renata
+  rita roberta rosalind rosie ruby sally sanna serena sigrid silvia simone siobhan solveig stella susana tamara tanja tove
+  trudy ulrike ursel valentina valeria valerie violeta vivian wilhelmina winnie yvette yvonne zofia`,
 );
 
 const HIS = set(
@@ -24,7 +33,19 @@ const HIS = set(
   otto owen pablo pascal patrick paul pavel pedro peter philip philippe pierre qari rafael ralph ramon raymond richard robert
   roger roland ronald roy russell samuel scott sergei simon stefan stephen steve steven stuart theodore thomas timothy
   tom tony vladimir walter werner william yousef yusuf zalmay tooryalai waheed abdul abdullah karim rashid tariq wei hiroshi
-  kenji raj rajesh sanjay vikram amit anil arjun deepak jonas emil ben`,
+  kenji raj rajesh sanjay vikram amit anil arjun deepak jonas emil ben
+  aaron abel adrian alastair alberto alejandro alfred alfredo alvaro anders andreas andrei angus anselm anton archie arne
+  arnold arturo axel barry bart bastian bertil bjorn boris brad bram brendan calum cedric cesar christian claude clemens clive
+  cornelius curt cyril damian dan danilo darren declan derek desmond diego dirk dominic donal duncan dylan eamon edgar eduardo
+  edwin eli elias elliot enrico enrique ernesto ethan eugene fabian felipe felix fergus fernando florian francisco francois
+  gareth gavin geoffrey georg gerard gerd gilbert gilles giorgio glenn gordon gregor guido guillermo gunnar gus gustav hal
+  harald hector heinz helmut herbert herman holger horst hugo hubert ignacio isaac ivor jaime jakob jared javier jens jerome
+  joachim joaquin joel johan johann jonathon josef joshua julian jurgen kaspar kurt leo leon leopold liam lorenzo louis luca
+  lucas ludwig lukas luke malcolm manuel marc marcel marcus mathieu matthias maurice max maximilian mehmet mick mikael mohamed
+  moritz nate neil nick niels nigel noah olaf ole oleg olivier osvaldo paolo percy pete petter phil phillip pius rafe rainer
+  ramiro raul reinhard rhys ricardo rob rodrigo rory rudolf rupert salvador samir santiago sean sebastian sepp silvio stanley
+  stuart sven ted terence theo thierry thilo tobias todd tomas toby trevor tristan uwe ulf ulrich victor vincent viktor wayne
+  wilhelm wolfgang xavier yannick yves zachary`,
 );
 
 export type Gender = 'she' | 'he' | null;

@@ -55,6 +55,7 @@ export const NUMBERS: NumberWords = {
     ['circa', '~'],
     ['zirka', '~'],
     ['ca', '~'],
+    ['rd', '~'],
     ['knapp', '~'],
     ['gut', '~'],
     ['fast', '~'],

@@ -23,7 +23,8 @@ export function paragraphsOf(text: string): Range[] {
       if (hasEmptyLine) current = undefined;
       continue;
     }
-    if (current && (startsAnItem(text, line) || (!hasEmptyLine && pausesBetween(text, current, line)))) {
+    const parts = (before: Range) => startsAnItem(text, line) || (!hasEmptyLine && pausesBetween(text, before, line));
+    if (current && !signs(text, line, current) && parts(current)) {
       paragraphs.push(current);
       current = undefined;
     }
@@ -48,6 +49,12 @@ function* linesOf(text: string): Generator<Range> {
 
 function startsAnItem(text: string, line: Range): boolean {
   return STARTS_AN_ITEM.test(text.slice(line.start, Math.min(line.end, line.start + 8)));
+}
+
+/** "— Ida Moor" beneath a quotation is whose it is, and no item of a list. */
+function signs(text: string, { start, end }: Range, before: Range): boolean {
+  const isQuoted = /^["“„«]/.test(text.charAt(before.start)) && /["”»]$/.test(text.charAt(before.end - 1));
+  return isQuoted && end - start <= LONGER_THAN_WRAPPED && /^[—–―-] ?\p{Lu}/u.test(text.slice(start, start + 3));
 }
 
 /** Whether the end of the line before is a pause: it closes a sentence, or is a heading above a line of running text. */

@@ -60,8 +60,14 @@ const PAIRS = ['《》', '「」', '『』', '〈〉', '（）'];
 const LONGEST = 160;
 
 /** "《摔跤吧！爸爸》": a title or a short quotation is one piece. */
-function isInBrackets(text: string, { open, cut, end }: Cut): boolean {
+function isInBrackets(text: string, { open, cut, behind, end }: Cut): boolean {
   const before = text.slice(open, cut);
+  // "《谁在说话？》一书": what a title ends with ends no sentence.
+  if (
+    /[》〉]\s*$/.test(text.slice(cut - 2, behind)) &&
+    /^[\p{Script=Han}\p{Script=Hiragana}]/u.test(text.charAt(behind))
+  )
+    return true;
   return PAIRS.some(([opening = '', closing = '']) => {
     const opened = before.lastIndexOf(opening);
     if (opened < 0 || before.indexOf(closing, opened) >= 0) return false;

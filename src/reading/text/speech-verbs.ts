@@ -54,7 +54,24 @@ const IRREGULAR: Record<string, string[]> = {
   show: ['shows', 'showed', 'shown', 'showing'],
 };
 
-const DOUBLED = new Set(['admit', 'plan', 'quip', 'refer', 'rebut', 'prefer', 'regret', 'beg', 'slam', 'dub', 'tout.']);
+const DOUBLED = new Set([
+  'admit',
+  'plan',
+  'quip',
+  'refer',
+  'rebut',
+  'prefer',
+  'regret',
+  'beg',
+  'slam',
+  'dub',
+  'snap',
+  'sob',
+  'concur',
+  'nod',
+  'grin',
+  'chat',
+]);
 
 /** The forms of a verb, the plain one included. */
 function formsOf(verb: string): string[] {
@@ -77,8 +94,16 @@ export const SHOWING_FORMS = formsOfAll(SHOWING);
 
 /** The plainest ones in the past and present: after a quotation nothing else is expected of a name and one of these. */
 export const ANNOUNCING_VERBS = new Set(
-  words('say add ask reply answer respond explain continue insist warn write tell joke shout cry exclaim').flatMap(
-    (verb) => formsOf(verb).filter((form) => form !== verb && !form.endsWith('ing')),
+  words(
+    'say add ask reply answer respond explain continue insist warn write tell joke shout cry exclaim argue complain point quip remark',
+  ).flatMap((verb) => formsOf(verb).filter((form) => form !== verb && !form.endsWith('ing'))),
+);
+
+/** Verbs of the face and the voice: they speak only right behind a quotation ("“A goal is a goal,” he laughed"). */
+export const MANNER_FORMS = formsOfAll(
+  words(
+    `laugh smile grin shrug nod wince beam sniff weep bark hiss murmur mumble stammer scream screech interject intervene
+    enthuse gasp purr roar thunder sneer smirk drawl croak wail giggle scowl`,
   ),
 );
 
@@ -148,7 +173,7 @@ export const ACTING_VERBS = new Set(
     `rule order propose reject accept refuse agree announce threaten charge blame support oppose back welcome endorse
     promise vow pledge demand urge call ask request instruct command invite thank congratulate apologise apologize attack
     mock question challenge defend discuss mention address hail praise applaud condemn criticise criticize accuse
-    decline protest sign maintain refer speak talk`,
+    decline protest sign maintain refer speak talk answer plead liken`,
   ),
 );
 

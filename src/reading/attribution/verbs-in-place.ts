@@ -1,0 +1,25 @@
+// Verbs that hand over in one place only: "“…,” he laughed", "put the toll at 43". Pure.
+import type { SentenceReading } from '../entities/sentence-reading.ts';
+import { MANNER_FORMS } from '../text/speech-verbs.ts';
+
+/** No speaker between a quotation and such a verb is longer than this many words. */
+const FAR = 6;
+
+/** "Put the toll at 43", "estimate the haul at more than €2m": what somebody reckons something to be. */
+export function isPlacedAt({ tokens, figures }: SentenceReading, from: number): boolean {
+  for (let at = from + 1; at < Math.min(tokens.length, from + FAR + 2); at++) {
+    if (tokens[at]?.kind === 'mark') return false;
+    if (tokens[at]?.key === 'at') return figures.some(({ start }) => start === tokens[at + 1]?.start);
+  }
+  return false;
+}
+
+/** "“A goal is a goal,” he laughed": few words behind a quotation, and no mark between. */
+export function closesQuotation({ tokens, quoted }: SentenceReading, at: number): boolean {
+  if (!MANNER_FORMS.has(tokens[at]?.key ?? '')) return false;
+  for (let before = at - 1; before >= Math.max(0, at - FAR); before--) {
+    if ((quoted[before] ?? -1) >= 0) return true;
+    if (tokens[before]?.kind === 'mark') return false;
+  }
+  return false;
+}

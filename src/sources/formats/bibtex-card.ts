@@ -41,7 +41,7 @@ export function cardIn(entry: BibEntry): CardRead {
   said('dated_on', 'date', 'year');
   const extras = { ...(dated.words !== '' && { dated_on: dated.words }), ...notes.extras };
   const carried = carriedOf({ ...referenceIn(entry, said), issued: dated.issued, extras });
-  const others = [...raw.keys()].filter((name) => !KNOWN.has(name));
+  const others = [...raw.keys()].filter((name) => !KNOWN.has(name) || (name === 'editor' && raw.has('author')));
   const left_out = [...others, ...(notes.others > 0 ? ['note'] : []), ...carried.left_out];
   const is_broken = entry.is_cut && carried.fields.title === '';
   return { line, fields: carried.fields, at, remarks, left_out, ...(is_broken && { is_broken }) };
@@ -63,7 +63,7 @@ function referenceIn(
     kind: kindOf(entry),
     title: words(said('title', 'title', 'booktitle')),
     authors: author === '' ? [] : authorsIn(entry, author),
-    url: urlIn(entry, said('url', 'url', 'howpublished')),
+    url: urlIn(entry, said('url', 'url', 'howpublished')) || urlIn(entry, 'note'),
     doi: words(said('doi', 'doi')),
     publisher: words(said('publisher', 'organization', 'institution', 'school', 'publisher')),
     container: words('journal', 'journaltitle', raw.has('title') ? 'booktitle' : ''),

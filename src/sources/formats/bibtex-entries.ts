@@ -106,7 +106,7 @@ class BibReader {
   #readPart(entry: BibEntry, place: { line: number; field: string }): string | null {
     const mark = this.#text.charAt(this.#at);
     if (mark === '{' || mark === '"') {
-      const end = endOfValue(this.#text, this.#at);
+      const end = endOf(this.#text, this.#at);
       const inner = this.#text.slice(this.#at + 1, end === null ? this.#at + MOST_LETTERS : end - 1);
       const open = mark === '{' ? endBeforeField(inner) : null;
       if (open !== null) {
@@ -148,7 +148,7 @@ class BibReader {
 
   /** Passes over a comment in braces; where they never close, over its line alone. */
   #skipBraced(): void {
-    const end = this.#has_open_comment ? null : endOfValue(this.#text, this.#at - 1);
+    const end = this.#has_open_comment ? null : endOfValue(this.#text, this.#at - 1, LENIENT);
     this.#has_open_comment ||= end === null;
     this.#at = end ?? this.#at;
   }
@@ -196,9 +196,25 @@ function endBeforeField(inner: string): number | null {
   return next === null || next[0].startsWith('\n') ? null : next.index;
 }
 
-/** Behind the mark that closes the value; null where none does before the file ends or the next entry begins on a line of its own. */
-function endOfValue(text: string, begin: number): number | null {
-  const marks = /\\[\s\S]|[{}"]|\n[ \t]*@[a-zA-Z]+[ \t]*[{(][^\s,{}"=]*,/g;
+/**
+ * Behind the mark that closes the value: as BibTeX counts, for which a backslash before a brace makes no difference, where that
+ * leads to the end of a field, else as people write who take such a brace for a letter.
+ */
+function endOf(text: string, begin: number): number | null {
+  const counted = endOfValue(text, begin, STRICT);
+  if (counted !== null && /^\s*(?:[,#})]|$)/.test(text.slice(counted, counted + 200))) {
+    const inner = text.slice(begin + 1, Math.min(counted - 1, begin + MOST_LETTERS));
+    if (endBeforeField(inner) === null) return counted;
+  }
+  return endOfValue(text, begin, LENIENT);
+}
+
+const STRICT = String.raw`\\[^{}]|[{}"]|\n[ \t]*@[a-zA-Z]+[ \t]*[{(][^\s,{}"=]*,`;
+const LENIENT = String.raw`\\[\s\S]|[{}"]|\n[ \t]*@[a-zA-Z]+[ \t]*[{(][^\s,{}"=]*,`;
+
+/** null where no mark closes it before the file ends or the next entry begins on a line of its own. */
+function endOfValue(text: string, begin: number, signs: string): number | null {
+  const marks = new RegExp(signs, 'g');
   const isBraced = text.charAt(begin) !== '"';
   marks.lastIndex = begin + 1;
   let depth = isBraced ? 1 : 0;

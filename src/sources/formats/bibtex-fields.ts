@@ -41,9 +41,13 @@ function namesParted(value: string): string[] {
   return [...parts, value.slice(from).trim()];
 }
 
-/** An address as it stands, without what LaTeX makes of it. */
+/** An address as it stands, without what LaTeX makes of it; of several the first, which is said. */
 export function urlIn(entry: BibEntry, name: string): string {
-  const value = entry.fields.get(name)?.value.trim() ?? '';
+  const { line = 0, value: whole = '' } = entry.fields.get(name) ?? {};
+  const value = whole.trim();
+  const others = [...value.matchAll(/https?:[^\s{}<>"]+/g)].length - 1;
+  if (others > 0 && !FREE_WORDS.includes(name))
+    entry.remarks.push({ line, field: name, message: 'there is more than one address; the first was used.' });
   const inner = /\\(?:url|href)\s*\{([^{}]*)\}/.exec(value)?.[1] ?? value.replace(/^\{(.*)\}$/s, '$1');
   const url = inner
     .replace(/\\([&%$#_{}])/g, '$1')
@@ -51,7 +55,14 @@ export function urlIn(entry: BibEntry, name: string): string {
     .trim()
     .replace(/^<(.*)>$/, '$1')
     .replace(/^(https?:\S+)\s[\s\S]*$/, '$1');
-  return name === 'howpublished' && !/^(?:https?:|www\.)/i.test(url) ? '' : url;
+  return FREE_WORDS.includes(name) && !/^(?:https?:|www\.)/i.test(url) ? addressAmong(url) : url;
+}
+
+/** Fields of words, among which an address may stand. */
+const FREE_WORDS = ['howpublished', 'note'];
+
+function addressAmong(words: string): string {
+  return /https?:\/\/[^\s{}<>"]+[^\s{}<>",.;:)]/.exec(words)?.[0] ?? '';
 }
 
 /** The date of an entry, or its words where they are none; then it is said. */
@@ -61,6 +72,8 @@ export function dateOf(entry: BibEntry) {
   const words = text('date') || [text('day'), text('month'), text('year')].filter(Boolean).join(' ');
   if (words === '') return { issued: null, words: '' };
   const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?$/.exec(text('date')) ?? [];
+  const about = aboutIn(text(field));
+  if (about !== '') return { issued: null, words: about };
   const inMonth = monthIn(text('month'));
   const told =
     field === 'date' ? dateIn(text('date')) : partsOf(text('year'), inMonth?.month, inMonth?.day ?? text('day'));
@@ -74,6 +87,16 @@ export function dateOf(entry: BibEntry) {
       message: `“${text('month').slice(0, 40)}” is no month the desk knows; the year was used.`,
     });
   return { issued, words: issued === null ? words : '' };
+}
+
+const SEASONS = ['spring', 'summer', 'autumn', 'winter'];
+
+/** A year with a sign for circa, or with a season as its month, in words; '' for anything else. */
+function aboutIn(date: string): string {
+  const circa = /^(\d{4}(?:-\d\d){0,2})[~%]$/.exec(date)?.[1];
+  if (circa !== undefined) return `circa ${circa}`;
+  const [, year, season] = /^(\d{4})-2([1-4])$/.exec(date) ?? [];
+  return year === undefined ? '' : `${SEASONS[Number(season) - 1]} ${year}`;
 }
 
 /** A month by number or name, with its day where it has one: "may", "7~05", "May 7"; undefined where it is none. */

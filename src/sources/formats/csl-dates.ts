@@ -1,5 +1,5 @@
 // The dates of CSL-JSON, in the many ways in which programs write them. Pure.
-import { type DateParts, dateIn, partsOf, undated } from './reference-dates.ts';
+import { type DateParts, dateIn, partsOf, sayParts, undated } from './reference-dates.ts';
 
 export interface Dated {
   issued: DateParts | null;
@@ -58,8 +58,14 @@ function datedByParts(parts: unknown[], item: Item): Dated {
   const isCirca = item.circa !== undefined && item.circa !== false && text(item.circa) !== '0';
   if (isCirca) return { ...NONE, words: `circa ${first.join('-')}` };
   if (end !== undefined && end.length > 0)
-    return { ...NONE, issued, remark: `It ends on ${end.join('-')}; the first day was used.` };
+    return { ...NONE, issued, remark: `it ends on ${sayEnd(end)}; the first day was used.` };
   return { ...NONE, issued };
+}
+
+function sayEnd(end: string[]): string {
+  const [year = '', month, day] = end;
+  const parts = partsOf(year.padStart(4, '0'), month, day);
+  return parts === null ? end.join('-') : sayParts(parts);
 }
 
 /** A day in words; a time behind it is cut. What is no day stays as it stands. */

@@ -40,9 +40,7 @@ export interface Column {
 /** The columns by their names; of two that would be the same field, the one named more plainly is it. */
 export function columnsOf(header: string[]): Column[] {
   const names = header.map((cell) => cleanLine(cell.slice(0, LONGEST_NAME).toWellFormed()));
-  const wanted = names.map(
-    (name) => FIELD_OF.get(name.toLowerCase()) ?? FIELD_OF.get(name.toLowerCase().replaceAll('_', ' ')),
-  );
+  const wanted = names.map(fieldNamed);
   const taken = new Map<CardField, number>();
   for (const [index, field] of wanted.entries()) {
     const before = field === undefined ? undefined : taken.get(field);
@@ -58,8 +56,22 @@ export function columnsOf(header: string[]): Column[] {
   });
 }
 
+/** "Title, short" and "Date (published)" are what their first words say. */
+function fieldNamed(name: string): CardField | undefined {
+  const key = name.toLowerCase();
+  return FIELD_OF.get(key) ?? FIELD_OF.get(key.replaceAll('_', ' ')) ?? FIELD_OF.get(firstWords(key));
+}
+
+/** The day of a visit is no day of a source. */
+const NOT_OF_IT = /access|retriev|visit|added|modif|check|archiv/;
+
+function firstWords(key: string): string {
+  return NOT_OF_IT.test(key) ? '' : (key.split(/\s*[,(:/]/, 1)[0] ?? '');
+}
+
 function rankOf(name: string | undefined, field: CardField): number {
-  return NAMES[field].split(', ').indexOf((name ?? '').toLowerCase());
+  const rank = NAMES[field].split(', ').indexOf((name ?? '').toLowerCase());
+  return rank < 0 ? NAMES[field].length : rank;
 }
 
 export function isOwnColumn(name: string): boolean {

@@ -15,17 +15,33 @@ export function* rowsIn(text: string): Generator<Row> {
   const delimiter = stated?.[1] ?? delimiterIn(text) ?? ',';
   let rest = stated === null ? text : text.slice(stated[0].length);
   let line = 1;
-  for (let breaks = 0; rest !== ''; breaks += 1) {
+  for (let [breaks, odd] = [0, 0]; rest !== ''; ) {
     const broken = yield* rowsUntilBroken(rest, { delimiter, line });
     if (broken === undefined) return;
-    const isLast = breaks >= MOST_BREAKS;
-    const why =
-      'a quotation mark opens or closes in the wrong place in this row, or never closes. The row could not be read';
-    yield { line: broken, broken: isLast ? `${why}, and neither could what follows.` : `${why}.` };
-    if (isLast) return;
-    rest = afterLines(rest, broken - line + 1);
+    rest = afterLines(rest, broken - line);
+    const cells = odd < MOST_ODD ? cellsOfOdd(rest.split('\n', 1)[0] ?? '', delimiter) : undefined;
+    if (cells !== undefined) {
+      odd += 1;
+      yield { line: broken, cells };
+    } else {
+      breaks += 1;
+      yield { line: broken, broken: breaks > MOST_BREAKS ? `${WHY}, and neither could what follows.` : `${WHY}.` };
+      if (breaks > MOST_BREAKS) return;
+    }
+    rest = afterLines(rest, 1);
     line = broken + 1;
   }
+}
+
+const WHY =
+  'a quotation mark opens or closes in the wrong place in this row, or never closes. The row could not be read';
+/** Of rows with a mark inside a cell, so many are read: each costs a look at the rest of the table. */
+const MOST_ODD = 1_000;
+
+/** A mark inside a cell that none begins is a letter, as spreadsheets take it (12" pipes); undefined where one begins a cell. */
+function cellsOfOdd(line: string, delimiter: string): string[] | undefined {
+  const cells = line.split(delimiter);
+  return cells.some((cell) => cell.trimStart().startsWith('"')) ? undefined : cells;
 }
 
 /** The rows up to one that is broken; gives back on which line that one begins. */

@@ -3,6 +3,7 @@ import type { SourceFormat } from '../library/source-formats.ts';
 import { isEndnoteXml } from './endnote-xml.ts';
 import { unreadable } from './entry.ts';
 import { lettersIn, type TextRead } from './letters.ts';
+import { isPubmedXml } from './pubmed-xml.ts';
 import { isEndnote, isPubmed } from './tagged-lists.ts';
 
 /** The text by its byte order mark, as UTF-16, UTF-8 or Windows-1252, lines ending in \n. RuleBroken for what is no text. */
@@ -16,7 +17,8 @@ export function decodeSources(bytes: Uint8Array): TextRead {
   return { text, note };
 }
 
-const WHAT_IS_READ = 'The desk reads RIS, BibTeX, CSL-JSON, CSV, and lists of PubMed (.nbib) and EndNote (.enw, .xml).';
+const WHAT_IS_READ =
+  'The desk reads RIS, BibTeX, CSL-JSON, CSV, and lists of PubMed (.nbib, .xml) and EndNote (.enw, .xml).';
 
 const SIGNS: [sign: string, words: string][] = [
   [
@@ -48,9 +50,12 @@ const ENDINGS: Record<string, SourceFormat> = {
 export function guessFormat(text: string, name: string): SourceFormat {
   const start = text.slice(0, 200_000);
   if (/^\s*[[{]/.test(start) && /"/.test(start)) return 'csl.json';
-  if (/^[ \t]*TY {1,3}-/m.test(start) || isPubmed(start) || isEndnote(start) || isEndnoteXml(start)) return 'ris';
-  if (/^\s*<(?:\?xml|xml>|records>)/.test(start) && /<(?:records|PubmedArticle)\b/.test(start))
-    throw unreadable('This is a list of sources in XML, as PubMed exports it. Export it from there as .nbib or RIS.');
+  if (/^[ \t]*TY {1,3}-/m.test(start) || isPubmed(start) || isEndnote(start)) return 'ris';
+  if (isEndnoteXml(start) || isPubmedXml(start)) return 'ris';
+  if (/^\s*<(?:\?xml|\w+[\s>])/.test(start) && !/^\s*<(?:html|!doctype html)/i.test(start))
+    throw unreadable('This is XML of a kind that the desk does not read. Export the list as RIS, BibTeX or CSV.');
+  if (/^WARC\/\d/.test(start))
+    throw unreadable('This is a web archive, not a list. Add it to the card of its source as a saved copy.');
   if (/^[ \t]*@[a-zA-Z]+[ \t]*[{(]/m.test(start)) return 'bib';
   const named = ENDINGS[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (named !== undefined) return named;

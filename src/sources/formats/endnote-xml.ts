@@ -1,14 +1,6 @@
 // Lists of EndNote in XML as RIS, each record at the line where it stands. Pure.
-import {
-  childOf,
-  elementsOf,
-  findAll,
-  parseXml,
-  textIn,
-  type XmlElement,
-} from '#src/articles/documents/word/xml-tree.ts';
-import { cleanLine } from '#src/text-fields.ts';
-import { unreadable } from './entry.ts';
+import { childOf, type XmlElement } from '#src/articles/documents/word/xml-tree.ts';
+import { risOfXml, saidAt } from './records-of-xml.ts';
 import { typeOfEndnote } from './tagged-lists.ts';
 
 /** Whether a text is such a list, by its first lines. */
@@ -18,28 +10,7 @@ export function isEndnoteXml(text: string): boolean {
 
 /** RuleBroken where it is not well formed. */
 export function risOfEndnoteXml(text: string): string {
-  const lines: string[] = [];
-  let [line, counted] = [0, 0];
-  for (const record of findAll(parsed(text), 'record')) {
-    for (let at = text.indexOf('\n', counted); at >= 0 && at < record.start; at = text.indexOf('\n', counted)) {
-      line += 1;
-      counted = at + 1;
-    }
-    while (lines.length < line) lines.push('');
-    lines.push(...linesOf(record), 'ER  - ');
-  }
-  return lines.join('\n');
-}
-
-function parsed(text: string): XmlElement {
-  try {
-    return parseXml(text.trimStart());
-  } catch (error) {
-    const [first = ''] = String((error as Error).message).split('\n');
-    throw unreadable(
-      `This EndNote list is no well-formed XML (${cleanLine(first).slice(0, 80)}). Export it again, or as RIS.`,
-    );
-  }
+  return risOfXml(text, { whose: 'EndNote', names: ['record'], linesOf });
 }
 
 /** Where each tag of RIS is told: a path of elements, the last of which may come several times. */
@@ -70,11 +41,4 @@ function linesOf(record: XmlElement): string[] {
   const isNamed = saidAt(record, 'titles/secondary-title').length > 0;
   const [periodical] = isNamed ? [] : saidAt(record, 'periodical/full-title');
   return [`TY  - ${typeOfEndnote(type)}`, ...fields, ...(periodical === undefined ? [] : [`T2  - ${periodical}`])];
-}
-
-function saidAt(element: XmlElement, path: string): string[] {
-  let found = [element];
-  for (const name of path.split('/'))
-    found = found.flatMap((one) => elementsOf(one).filter((child) => child.name === name));
-  return found.map((one) => cleanLine(textIn(one))).filter((words) => words !== '');
 }

@@ -49,7 +49,11 @@ const SIGNS: Record<string, string> = {
   alpha: 'α',
   beta: 'β',
 };
-const SIGN = new RegExp(`\\\\(${Object.keys(SIGNS).join('|')})(?![a-zA-Z])(?:\\{\\})?`, 'g');
+/** Behind money and sections the space before a figure is none: it only ends the command. */
+const SIGN = new RegExp(
+  `\\\\(?:(pounds|euro|texteuro|S|P)(?![a-zA-Z])(?:\\{\\})?(?: (?=\\d))?|(${Object.keys(SIGNS).join('|')})(?![a-zA-Z])(?:\\{\\})?)`,
+  'g',
+);
 
 /** Formulas as letters of their own, raised and lowered figures, money and other signs. A dollar that begins no formula is money. */
 function withSigns(value: string): string {
@@ -60,7 +64,12 @@ function withSigns(value: string): string {
       isFormula(inner) ? formula(inner) : whole.replaceAll('$', '\\$'),
     )
     .replace(/(?<!\\)\$/g, '\\$')
-    .replace(SIGN, (_, name: string) => (SIGNS[name] === '~' ? '\\textasciitilde{}' : (SIGNS[name] ?? '')));
+    .replace(SIGN, (_, money: string | undefined, name = '') => signOf(money ?? name))
+    .replace(/(?<=^|[\s([])`([^`']+)'(?![\p{L}'])/gu, '‘$1’');
+}
+
+function signOf(name: string): string {
+  return SIGNS[name] === '~' ? '\\textasciitilde{}' : (SIGNS[name] ?? '');
 }
 
 function isFormula(inner: string): boolean {

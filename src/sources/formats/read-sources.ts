@@ -8,6 +8,7 @@ import type { Column } from './csv-columns.ts';
 import { decodeSources, guessFormat } from './decode.ts';
 import { isEndnoteXml, risOfEndnoteXml } from './endnote-xml.ts';
 import { type Entry, entryOf, type Found, firstOf } from './entry.ts';
+import { isPubmedXml, risOfPubmedXml } from './pubmed-xml.ts';
 import { readRis } from './ris.ts';
 import { isEndnote, isPubmed, risOfEndnote, risOfPubmed } from './tagged-lists.ts';
 
@@ -84,6 +85,7 @@ function foundIn(text: string, file: FileRead): Generator<Found> {
 function asRis(text: string): string {
   if (isPubmed(text)) return risOfPubmed(text);
   if (isEndnoteXml(text)) return risOfEndnoteXml(text);
+  if (isPubmedXml(text)) return risOfPubmedXml(text);
   return isEndnote(text) ? risOfEndnote(text) : text;
 }
 

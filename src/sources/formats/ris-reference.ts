@@ -27,11 +27,11 @@ export function referenceIn(lines: TaggedLine[], remarks: Remark[]): ReferenceFo
     return found?.value ?? '';
   };
   const notes = extrasIn(lines.filter(({ tag }) => tag === 'N1').flatMap(({ value }) => value.split('\n')));
-  const authors = allOf(lines, ['AU', 'A1', 'A2', 'ED', 'A3', 'A4']);
+  const authors = allOf(lines, CREATORS);
   said('author', authors[0]);
   const dated = dateOf(lines, remarks);
   said('dated_on', dated.line);
-  const [url, more_urls] = urlsIn(said('url', first('UR', 'L2', 'LK')));
+  const [url = ''] = urlsIn(said('url', first('UR', 'L2', 'LK')));
   const reference: Reference = {
     id: first('ID')?.value ?? '',
     kind: kindOf(first('TY'), remarks),
@@ -47,17 +47,22 @@ export function referenceIn(lines: TaggedLine[], remarks: Remark[]): ReferenceFo
     accessed: '',
     extras: { ...(dated.words !== '' && { dated_on: dated.words }), ...notes.extras },
   };
-  const left_out = leftOutOf(lines, { more_notes: notes.others > 0, more_urls });
-  return { reference, at, left_out };
+  return { reference, at, left_out: leftOutOf(lines, { url, notes: notes.others, authors: authors[0]?.tag }) };
 }
+
+const ADDRESSES = ['UR', 'L2', 'LK'];
+const CREATORS = ['AU', 'A1', 'A2', 'ED', 'A3', 'A4'];
 
 function leftOutOf(
   lines: TaggedLine[],
-  { more_notes, more_urls }: { more_notes: boolean; more_urls: boolean },
+  { url, notes, authors }: { url: string; notes: number; authors: string | undefined },
 ): string[] {
-  const others = lines.filter(({ tag, value }) => !KNOWN.has(tag) && value !== '').map(({ tag }) => tag);
-  const urls = lines.filter(({ tag, value }) => tag === 'UR' && value !== '').length;
-  return [...others, more_notes && 'N1', (more_urls || urls > 1) && 'UR'].filter((one) => one !== false);
+  const others = lines.filter(
+    ({ tag, value }) => value !== '' && (CREATORS.includes(tag) ? tag !== authors : !KNOWN.has(tag)),
+  );
+  const addresses = new Set(lines.filter(({ tag }) => ADDRESSES.includes(tag)).flatMap(({ value }) => urlsIn(value)));
+  const more = [...addresses].filter((one) => one !== url && one !== '').map((one) => `address ${one}`);
+  return [...others.map(({ tag }) => tag), ...(notes > 0 ? ['N1'] : []), ...more];
 }
 
 /** Older programs put the DOI where the kind of work stands. */
@@ -75,10 +80,9 @@ function allOf(lines: TaggedLine[], tags: string[]): TaggedLine[] {
   return tags.map((tag) => lines.filter((one) => one.tag === tag)).find((found) => found.length > 0) ?? [];
 }
 
-/** Several addresses may stand in one field, parted by semicolons. */
-function urlsIn(value: string): [first: string, more: boolean] {
-  const parts = value.split(/;\s+(?=https?:)|;(?=https?:)/);
-  return [parts[0] ?? '', parts.length > 1];
+/** Several addresses may stand in one field, parted by semicolons or spaces. */
+function urlsIn(value: string): string[] {
+  return value.trim().split(/(?:\s*;\s*|\s+)(?=https?:)/);
 }
 
 function kindOf(found: TaggedLine | undefined, remarks: Remark[]): string {

@@ -1,5 +1,5 @@
 // RIS: written as reference managers read it, read as old tools wrote it. Pure.
-import { oneOrCounted } from '#src/counted.ts';
+import { oneOrCounted, wordFor } from '#src/counted.ts';
 import type { Found } from './entry.ts';
 import { nameTurned } from './names.ts';
 import { type CardGiven, carriedOf, type Reference, referenceOf } from './reference.ts';
@@ -63,6 +63,6 @@ export function* readRis(text: string): Generator<Found> {
   }
   if (strays > 0)
     yield {
-      remark: `${oneOrCounted(strays, 'One line is', 'lines are')} outside any entry and was not read.`,
+      remark: `${oneOrCounted(strays, 'One line is', 'lines are')} outside any entry and ${wordFor(strays, 'was', 'were')} not read.`,
     };
 }

@@ -1,6 +1,9 @@
 // Lists of PubMed (.nbib) and EndNote (.enw) as RIS, whose lines say the same under other names. Pure.
 
-const OF_PUBMED: Record<string, string> = { TI: 'TI', FAU: 'AU', JT: 'T2', PB: 'PB', OT: 'KW' };
+const OF_PUBMED: Record<string, string> = {
+  ...{ TI: 'TI', BTI: 'T2', FAU: 'AU', CN: 'AU', FED: 'A2', JT: 'T2', PB: 'PB', OT: 'KW' },
+  ...{ AB: 'AB', VI: 'VL', IP: 'IS', PG: 'SP', ISBN: 'SN' },
+};
 const OF_ENDNOTE: Record<string, string> = {
   T: 'TI',
   A: 'AU',
@@ -11,6 +14,8 @@ const OF_ENDNOTE: Record<string, string> = {
   R: 'DO',
   K: 'KW',
   D: 'PY',
+  '8': 'DA',
+  E: 'A2',
 };
 
 /** Whether a text is a list of this kind, by its first lines. */
@@ -31,10 +36,12 @@ export function risOfPubmed(text: string): string {
       const isLast = at === lines.length - 1 || /^PMID- /.test(lines[at + 1] ?? '');
       const [, name, value = ''] = /^([A-Z]{2,4}) *- (.*)$/.exec(line) ?? [];
       if (name === undefined) return isLast ? 'ER  - ' : /^ {6}\S/.test(line) && tag !== '' ? line : '';
+      // Older records have names in short alone; else each stands below its long one.
+      const isShort = name === 'AU' && tag !== 'FAU';
       tag = name;
       if (name === 'PMID') return 'TY  - JOUR';
       if (isLast) return 'ER  - ';
-      return pubmedLine(name, value);
+      return pubmedLine(isShort ? 'FAU' : name, value);
     })
     .join('\n');
 }
@@ -49,12 +56,20 @@ function pubmedLine(name: string, value: string): string {
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
+const two = (figure: string) => figure.padStart(2, '0');
+
 /** "2011 May 7" as RIS has it. */
-function datePublished(words: string): string {
+export function datePublished(words: string): string {
   const [, year = '', month = '', day = ''] = /^(\d{4})(?: ([A-Z][a-z]{2})(?: (\d{1,2}))?)?$/.exec(words.trim()) ?? [];
   const number = MONTHS.indexOf(month) + 1;
   if (year === '') return words;
-  return [year, number > 0 && String(number).padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('/');
+  return [year, number > 0 && two(String(number)), day && two(day)].filter(Boolean).join('/');
+}
+
+/** Is the empty line the end of a record? */
+function isBetween(lines: string[], at: number): boolean {
+  const next = lines.slice(at + 1, at + 20).find((line) => line.trim() !== '');
+  return lines[at - 1]?.trim() !== '' && (next === undefined || next.startsWith('%0 '));
 }
 
 export function risOfEndnote(text: string): string {
@@ -62,7 +77,9 @@ export function risOfEndnote(text: string): string {
     .split('\n')
     .map((line, at, lines) => {
       const [, name, value = ''] = /^%(.) (.*)$/.exec(line) ?? [];
-      if (name === undefined) return line.trim() === '' && /^%/.test(lines[at - 1] ?? '') ? 'ER  - ' : '';
+      // What no tag begins goes on with the line before.
+      if (name === undefined && line.trim() !== '') return line;
+      if (name === undefined) return isBetween(lines, at) ? 'ER  - ' : '';
       if (name === '0') return `TY  - ${typeOfEndnote(value)}`;
       const tag = OF_ENDNOTE[name];
       return tag === undefined ? `N1  - ${line}` : `${tag}  - ${value}`;

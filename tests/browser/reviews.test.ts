@@ -105,6 +105,19 @@ inEveryWindow('so can the writer’s page, with errors, and where a link is over
   }
 });
 
+test('on a telephone the tab that one is in is in sight, however far right it is', async () => {
+  const page = await signedIn('ada', { viewport: { width: 390, height: 844 } });
+  for (const [path, tab] of [
+    ['/package', 'Writer & replies'],
+    ['/sign-off', 'Report'],
+    ['/claims', 'Text'],
+  ] as const) {
+    await page.goto(`${strike.path}${path}`);
+    const box = await page.locator('.tabs a[aria-current]', { hasText: tab }).boundingBox();
+    assert.ok(box && box.x >= 0 && box.x + box.width <= 390, `${path}: ${JSON.stringify(box)}`);
+  }
+});
+
 test('the writer answers without scripts, on a telephone, and is thanked', async () => {
   const page = await desk.page({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
   await page.goto(link);

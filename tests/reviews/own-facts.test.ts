@@ -190,6 +190,7 @@ onSqlite((engine) => {
       const ben = await desk.visitor('ben');
       await ben.visit(`${other.path}/own-facts`);
       assert.match(ben.text(), /They ask not to be named\. Source \d+ is confidential for that/);
+      assert.doesNotMatch(ben.text(), /not yet/, 'who answered has opened it, though no page was asked for');
       await ben.press(/^Add as evidence of claim 1/);
       const [use] = await listEvidence(desk.db, other.id, 'reviewer');
       assert.deepEqual([use?.stance, use?.source_title], ['for', 'Wilhelmina Dorn, bookkeeper, on own facts']);

@@ -48,7 +48,8 @@ export async function answerFacts(ctx: Context, token: string, sent: FactsAnswer
     const source_id = await sourceFor(ctx, open, said);
     const contact_id = await keepContact(ctx, open, { said, source_id });
     const answered = { ...said, contact_id, source_id, answered_at: ctx.at, times_answered: link.times_answered + 1 };
-    await updateFactsLink(ctx.db, link.id, { ...answered, last_opened_at: ctx.at });
+    const opened = { first_opened_at: link.first_opened_at ?? ctx.at, last_opened_at: ctx.at };
+    await updateFactsLink(ctx.db, link.id, { ...answered, ...opened });
     await recordAnswer(ctx, open, { news, said });
     await raiseChangedSeq(ctx.db, open.article.id);
   });

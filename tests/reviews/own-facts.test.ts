@@ -1,9 +1,13 @@
 // Own facts: somebody outside says of chosen sentences whether they are right, and reads nothing else.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
+import { verifyAll } from '#src/cli/verification.ts';
+import { engineOf } from '#src/database/engine.ts';
+import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { eraseArticle } from '#src/reports/erasure/erase-commands.ts';
 import { addSource } from '#src/sources/commands.ts';
@@ -54,6 +58,18 @@ async function linkTo(desk: NewsroomDesk, mill: Mill, more: Record<string, strin
 
 function revise(desk: NewsroomDesk, { id }: Mill, body: string, version: number) {
   return reviseArticle(desk.ctxOf('ben'), id, { headline: HEADLINE, body, version, on_revised: [] });
+}
+
+/** The tables that say words like these; on SQLite no byte of the file does either. */
+async function wordsLeft(desk: NewsroomDesk, words: RegExp): Promise<string[]> {
+  const tables = ['facts_link', 'facts_answer', 'facts_sentence', 'contact', 'log_detail', 'search_entry'] as const;
+  const found: string[] = [];
+  for (const table of tables)
+    if (words.test(JSON.stringify(await desk.db.selectFrom(table).selectAll().execute()))) found.push(table);
+  if (engineOf(desk.db) === 'postgres') return found;
+  const file = sqliteFileOf(desk.config.data_dir);
+  const bytes = Buffer.concat(['', '-wal'].map((end) => readFileSync(file + end))).toString('latin1');
+  return words.test(bytes) ? [...found, 'the bytes of the file'] : found;
 }
 
 onSqlite((engine) => {
@@ -352,5 +368,18 @@ onEachEngine((engine) => {
     ]);
     assert.doesNotMatch(left, /director|198|199/);
     assert.equal((await one.visit(path)).status, 404);
+    const again = await linkTo(desk, mill, { name: 'Wilhelmina Quorn' });
+    await one.send(again, {
+      verdict_1: 'wrong',
+      says_1: 'He never led any mouldybarn.',
+      how_known: 'From the gnomebook.',
+    });
+    await one.send(again, { verdict_1: 'wrong', says_1: 'He led one mouldybarn.', how_known: 'From the gnomebook.' });
+    await eraseArticle(desk.ctxOf('ada'), mill.id, { reason: 'a court' });
+    assert.deepEqual(await wordsLeft(desk, /Quorn|mouldybarn|gnomebook/), []);
+    assert.deepEqual(
+      (await verifyAll(desk.operator)).findings.filter((finding) => !finding.includes('never entered')),
+      [],
+    );
   });
 });

@@ -12,7 +12,7 @@ import { discardFile, sweepDiscarded } from '#src/files/commands.ts';
 import { subjectOf } from '#src/findings/commands.ts';
 import { listDecidedKeys } from '#src/findings/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { eraseFactsOfArticle } from '#src/reviews/own-facts/erase-commands.ts';
+import { EMPTIED_FACTS, eraseFactsOfArticle } from '#src/reviews/own-facts/erase-commands.ts';
 import { erasePiecesOfArticle } from '#src/reviews/package/erase-commands.ts';
 import { updateSheetsErased } from '#src/sheets/entries/store.ts';
 import { itemsIn } from '#src/signoff/answers.ts';
@@ -35,8 +35,8 @@ export interface ArticleErased {
 
 /**
  * Empties every version and signed report of the article, what ran, what waits to be a version, the documents they came from,
- * and what reasons, waivers and findings quote of them. Numbers, hashes,
- * signatures and the log's entries stay, with who erased it and why. Null where it was already erased. Forbidden for all but
+ * what reasons, waivers and findings quote of them, what people outside answered on them, and the words of what was handed in.
+ * Numbers, hashes, signatures and the log's entries stay, with who erased it and why. Null where it was already erased. Forbidden for all but
  * editors and the operator; RuleBroken without a reason.
  */
 export async function eraseArticle(
@@ -54,7 +54,7 @@ export async function eraseArticle(
 
 const EMPTIED = [
   ...['version', 'version_reading', 'as_ran', 'report', 'report_comparison', 'sign_off_answer', 'intake_draft'],
-  ...['facts_sentence', 'handed_piece', 'sheet_row', 'sheet_entry'],
+  ...['facts_sentence', 'handed_piece', 'sheet_row', 'sheet_entry', ...EMPTIED_FACTS],
   ...['file', 'file_chunk', 'log_detail', 'search_entry', 'search_word'],
 ];
 
@@ -72,7 +72,7 @@ async function erase(
   const chain = article.desk_id;
   await eraseLabels(ctx, article);
   await updateSheetsErased(ctx.db, article.id);
-  await eraseFactsOfArticle(ctx, article);
+  await eraseFactsOfArticle(ctx, article, reason);
   const handed = await erasePiecesOfArticle(ctx, article);
   const note = (verb: EventVerb, subject: string, after: object) =>
     record(ctx, { chain, verb, subject, article_id: article.id, after });

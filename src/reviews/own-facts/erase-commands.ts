@@ -8,12 +8,13 @@ import { wipeDeleted } from '#src/database/wipe.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import {
   getFactsLink,
+  listAnswersOfLink,
   listFactsLinks,
-  listStandingAnswers,
   updateAnswersErased,
   updateFactsLink,
   updateSentencesErased,
 } from './store.ts';
+import type { FactsLinkTable } from './tables.ts';
 
 /**
  * Erases who was asked by this link and what they answered, from the contact and the log's details, too; that it was, who
@@ -29,26 +30,35 @@ export async function eraseFactsLink(
     const link = await getFactsLink(ctx.db, { id: link_id, article_id: article.id });
     assertMay(article.role, 'erase_facts');
     if (link.erased_at !== null) return false;
-    const chain = article.desk_id;
+    await empty(ctx, link, reason);
     const subject = `facts_link:${link.id}`;
-    await updateAnswersErased(ctx.db, link.id);
-    for (const { id } of await listStandingAnswers(ctx.db, link.id))
-      await eraseDetails(ctx, { chain, subject: `facts_answer:${id}` });
-    if (link.contact_id !== null) await eraseContact(ctx, link.contact_id);
-    const over = link.withdrawn_at === null ? { withdrawn_at: ctx.at, withdrawn_by: ctx.actor.id } : {};
-    const erased = { erased_at: ctx.at, erased_by: ctx.actor.id, erasure_reason: reason };
-    await updateFactsLink(ctx.db, link.id, { name: '', note: '', how_known: '', ...over, ...erased });
-    await eraseDetails(ctx, { chain, subject });
     await recordOnArticle(ctx, article, { verb: 'facts.erased', subject, after: { reason } });
     return true;
   });
-  if (is_new) await wipeDeleted(ctx.db, ['facts_link', 'facts_answer', 'contact', 'log_detail']);
+  if (is_new) await wipeDeleted(ctx.db, EMPTIED_FACTS);
   return is_new;
 }
 
-/** Where an article is erased: its words go out of all links, and none opens any more. For that verb, before it records. */
-export async function eraseFactsOfArticle(ctx: Context, article: ArticleFound): Promise<void> {
+export const EMPTIED_FACTS = ['facts_link', 'facts_answer', 'contact', 'log_detail', 'search_entry', 'search_word'];
+
+async function empty(ctx: Context, link: FactsLinkTable, reason: string): Promise<void> {
+  const chain = link.desk_id;
+  for (const { id } of await listAnswersOfLink(ctx.db, link.id))
+    await eraseDetails(ctx, { chain, subject: `facts_answer:${id}` });
+  await updateAnswersErased(ctx.db, link.id);
+  if (link.contact_id !== null) await eraseContact(ctx, link.contact_id);
+  const over = link.withdrawn_at === null ? { withdrawn_at: ctx.at, withdrawn_by: ctx.actor.id } : {};
+  const erased = { erased_at: ctx.at, erased_by: ctx.actor.id, erasure_reason: reason };
+  await updateFactsLink(ctx.db, link.id, { name: '', note: '', how_known: '', ...over, ...erased });
+  await eraseDetails(ctx, { chain, subject: `facts_link:${link.id}` });
+}
+
+/**
+ * Where an article is erased: its words go out of all links, none opens any more, and what was answered, which may repeat
+ * them, goes with its contact. For that verb, before it records.
+ */
+export async function eraseFactsOfArticle(ctx: Context, article: ArticleFound, reason: string): Promise<void> {
   await updateSentencesErased(ctx.db, article.id);
-  for (const { id, withdrawn_at } of await listFactsLinks(ctx.db, article.id))
-    if (withdrawn_at === null) await updateFactsLink(ctx.db, id, { withdrawn_at: ctx.at, withdrawn_by: ctx.actor.id });
+  for (const { maker_name: _, ...link } of await listFactsLinks(ctx.db, article.id))
+    if (link.erased_at === null) await empty(ctx, link, reason);
 }

@@ -155,6 +155,11 @@ export function listStandingAnswers(db: Db, link_id: string): Promise<FactsAnswe
     .execute();
 }
 
+/** All answers by this link, those that were changed later, too. */
+export function listAnswersOfLink(db: Db, link_id: string): Promise<Pick<FactsAnswerTable, 'id'>[]> {
+  return db.selectFrom('facts_answer').select('id').where('link_id', '=', link_id).execute();
+}
+
 export async function insertFactsLink(db: Db, link: FactsLinkTable, sentences: FactsSentenceTable[]): Promise<void> {
   await db.insertInto('facts_link').values(link).execute();
   await db.insertInto('facts_sentence').values(sentences).execute();

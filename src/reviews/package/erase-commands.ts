@@ -54,10 +54,17 @@ export async function eraseLeftPieces(ctx: Context): Promise<number> {
   return left.length;
 }
 
-/** Where an article is erased: what nobody took of its pieces. For that verb, before it records; gives back the files to discard. */
+/**
+ * Where an article is erased: the words of all its pieces, and the files that nobody took. For that verb, before it records;
+ * gives back the files to discard.
+ */
 export async function erasePiecesOfArticle(ctx: Context, { id }: ArticleFound): Promise<string[]> {
-  const pieces = (await listPieces(ctx.db, id)).filter((one) => one.erased_at === null && one.decision !== 'taken');
-  for (const piece of pieces) await updatePiece(ctx.db, piece.id, emptied(ctx));
+  const pieces = (await listPieces(ctx.db, id)).filter((one) => one.erased_at === null);
+  for (const piece of pieces) {
+    await updatePiece(ctx.db, piece.id, emptied(ctx));
+    await eraseDetails(ctx, { chain: piece.desk_id, subject: `handed_piece:${piece.id}` });
+  }
+  // A copy has the file of what was taken.
   return pieces.flatMap(({ file_id }) => file_id ?? []);
 }
 

@@ -366,7 +366,8 @@ onEachEngine((engine) => {
         .where('after', 'like', '%director of the mill"%')
         .execute(),
     ]);
-    assert.doesNotMatch(left, /director|198|199/);
+    // Ids and hashes are digits of their own.
+    assert.doesNotMatch(left.replace(/"(?:id|\w+_(?:id|by|hash))":"[^"]*"/g, ''), /director|198|199/);
     assert.equal((await one.visit(path)).status, 404);
     const again = await linkTo(desk, mill, { name: 'Wilhelmina Quorn' });
     await one.send(again, {

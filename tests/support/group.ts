@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import './at-end.ts';
+import './lighter-dom.ts';
 
 const TESTS = fileURLToPath(new URL('..', import.meta.url));
 

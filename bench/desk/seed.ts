@@ -116,6 +116,8 @@ function keyOf(shape: Shape): string {
     'belongings.ts',
     'rows-noted.ts',
     '../../migrations/hashes.json',
+    '../../src/claims/analysis/reading-blocks.ts',
+    '../../src/reading/reading-version.ts',
   ];
   for (const file of here) hash.update(readFileSync(join(import.meta.dirname, file)));
   return `${nameOf(shape)}-${hash.digest('hex').slice(0, 12)}`;

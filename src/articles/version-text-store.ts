@@ -60,8 +60,12 @@ export async function getVersionFacts(db: Db, article: ArticleTable): Promise<Ve
 
 /** The parts of a version, in their order. */
 export function listParts(db: Db, version_id: string): Promise<PartTable[]> {
-  return db.selectFrom('part').selectAll().where('version_id', '=', version_id).orderBy('position').execute();
+  return partsOf(db, { version_id });
 }
+
+const partsOf = statement((db, { version_id }: { version_id: string }) =>
+  db.selectFrom('part').selectAll().where('version_id', '=', version_id).orderBy('position'),
+);
 
 /** So many rows SQLite reads in some milliseconds, in which nobody else has a turn. */
 const SENTENCES_AT_ONCE = 4_000;
@@ -70,19 +74,22 @@ const SENTENCES_AT_ONCE = 4_000;
 export async function listSentences(db: Db, version_id: string): Promise<SentenceTable[]> {
   const found: SentenceTable[] = [];
   for (;;) {
-    const some = await db
-      .selectFrom('sentence')
-      .selectAll()
-      .where('version_id', '=', version_id)
-      .where('number', '>', found.at(-1)?.number ?? 0)
-      .orderBy('number')
-      .limit(SENTENCES_AT_ONCE)
-      .execute();
+    const some = await sentencesAfter(db, { version_id, number: found.at(-1)?.number ?? 0 });
     found.push(...some);
     if (some.length < SENTENCES_AT_ONCE) return found;
     await othersTurn();
   }
 }
+
+const sentencesAfter = statement((db, { version_id, number }: { version_id: string; number: number }) =>
+  db
+    .selectFrom('sentence')
+    .selectAll()
+    .where('version_id', '=', version_id)
+    .where('number', '>', number)
+    .orderBy('number')
+    .limit(SENTENCES_AT_ONCE),
+);
 
 /** What a person works on: the latest version with its parts and sentences. Shared by all who ask: nobody changes it. */
 export interface VersionText {
@@ -119,10 +126,14 @@ const latestOf = statement((db, { id, latest_version_number }: Pick<ArticleTable
 );
 
 async function readWords(db: Db, version_id: string): Promise<Words> {
-  const row = await db.selectFrom('version').select('text').where('id', '=', version_id).executeTakeFirstOrThrow();
+  const [row] = await textOf(db, { version_id });
   const [parts, sentences] = [await listParts(db, version_id), await listSentences(db, version_id)];
-  return { text: needed(row.text, 'text of the version'), parts, sentences };
+  return { text: needed(row?.text, 'text of the version'), parts, sentences };
 }
+
+const textOf = statement((db, { version_id }: { version_id: string }) =>
+  db.selectFrom('version').select('text').where('id', '=', version_id),
+);
 
 async function weighed(reading: Promise<Words>): Promise<Remembered<Words>> {
   const value = await reading;

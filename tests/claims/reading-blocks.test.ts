@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { packedBlocks, unpacked } from '#src/claims/analysis/reading-blocks.ts';
-import { suggestionsOf } from '#src/claims/analysis/suggestion.ts';
-import { itemAt } from '#src/item-at.ts';
+import { zstdCompressSync } from 'node:zlib';
+import { packedBlocks, suggestionsWithin, unpacked } from '#src/claims/analysis/reading-blocks.ts';
+import { type Suggestion, suggestionsOf } from '#src/claims/analysis/suggestion.ts';
+import { itemAt, needed } from '#src/item-at.ts';
 import { readClaim, statementsOf } from '#src/reading/check-worthiness/claim-reading.ts';
 import { leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
 import { sentencesOf } from '#src/reading/sentences/sentences.ts';
-import { overlaps, type Range } from '#src/reading/text/range.ts';
+import { contains, overlaps, type Range } from '#src/reading/text/range.ts';
 
 const CORPUS = join(import.meta.dirname, '../reading/corpus');
 
@@ -31,18 +32,24 @@ test('blocks hold all that is read, and those around words all that is filled in
     assert.ok(name !== 'harbour.en.txt' || blocks.length > 2, 'the text is too short to be kept in several blocks');
     assert.deepEqual([blocks[0]?.start, blocks.at(-1)?.end], [0, text.length]);
     assert.ok(blocks.every(({ start }, at) => at === 0 || start === blocks[at - 1]?.end));
+    const suggestions: Suggestion[] = JSON.parse(JSON.stringify(suggestionsOf(ground, language)));
     assert.deepEqual(
       blocks.flatMap((block) => unpacked(block, 'leftovers')),
       sentences.map((one) => [one.number, leftoversOf(text, one, language)]),
     );
     assert.deepEqual(
       blocks.flatMap((block) => unpacked(block, 'suggestions')),
-      JSON.parse(JSON.stringify(suggestionsOf(ground, language))),
+      suggestions,
     );
     const whole = statementsOf(text, sentences, language);
     const across = sentences.slice(1).map(({ end }, at) => ({ start: itemAt(sentences, at).start, end }));
     for (const range of [...sentences, ...across]) {
-      const around = blocks.filter((block) => overlaps(block, range)).flatMap((block) => unpacked(block, 'statements'));
+      const touched = blocks.filter((block) => overlaps(block, range));
+      const around = touched.flatMap((block) => unpacked(block, 'statements'));
+      assert.deepEqual(
+        touched.flatMap((block) => suggestionsWithin(block, range)),
+        suggestions.filter((one) => contains(range, one)),
+      );
       assert.deepEqual(readClaim(text, range, around, language), readClaim(text, range, whole, language), said(range));
     }
   }
@@ -51,6 +58,16 @@ test('blocks hold all that is read, and those around words all that is filled in
 function said({ start, end }: Range): string {
   return `words ${start} to ${end}`;
 }
+
+test('what an older program packed as one list is read as it was', () => {
+  const ground = groundOf('The mayor said six trams stood still on Friday. Nobody was hurt.', 'en');
+  const [block] = [...packedBlocks({ ground, language: 'en' })];
+  const suggestions = unpacked(needed(block, 'block'), 'suggestions');
+  const old = { suggestions: zstdCompressSync(JSON.stringify(suggestions)) };
+  assert.ok(suggestions.length > 0);
+  assert.deepEqual(unpacked(old, 'suggestions'), suggestions);
+  assert.deepEqual(suggestionsWithin(old, itemAt(suggestions, 0)), [suggestions[0]]);
+});
 
 test('a text without a sentence has one block, in which nothing is', () => {
   const blocks = [...packedBlocks({ ground: groundOf(' \n', 'en'), language: 'en' })];

@@ -7,7 +7,7 @@ import { type ClaimReading, readClaim } from '#src/reading/check-worthiness/clai
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { blocksAround, blocksOfText } from './kept-readings.ts';
-import { type PackedBlock, unpacked } from './reading-blocks.ts';
+import { unpacked, suggestionsWithin as within } from './reading-blocks.ts';
 import { listLeftovers, type ReadingKey } from './reading-store.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -61,7 +61,7 @@ export function readingOfText(db: Db, ground: VersionText, language: string): Pr
 export interface WordsReading {
   /** All that the program fills in for them. */
   reading: ClaimReading;
-  /** What is suggested around them. */
+  /** What is suggested in them. */
   suggestions: readonly Suggestion[];
 }
 
@@ -73,18 +73,15 @@ export async function readingOfWords(
 ): Promise<WordsReading> {
   const around = await blocksAround(db, ground, { language, range });
   const statements = around.flatMap((block) => unpacked(block, 'statements'));
-  return { reading: readClaim(ground.text, range, statements, language), suggestions: suggestionsIn(around) };
+  const suggestions = around.flatMap((block) => within(block, range));
+  return { reading: readClaim(ground.text, range, statements, language), suggestions };
 }
 
-/** What is suggested around some words of a version. As readingOfWords. */
-export async function suggestionsAround(
+/** What is suggested in some words of a version. As readingOfWords. */
+export async function suggestionsWithin(
   db: Db,
   ground: VersionText,
   at: { language: string; range: Range },
 ): Promise<readonly Suggestion[]> {
-  return suggestionsIn(await blocksAround(db, ground, at));
-}
-
-function suggestionsIn(blocks: readonly Pick<PackedBlock, 'suggestions'>[]): Suggestion[] {
-  return blocks.flatMap((block) => unpacked(block, 'suggestions'));
+  return (await blocksAround(db, ground, at)).flatMap((block) => within(block, at.range));
 }

@@ -5,7 +5,7 @@ import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { placedRanges } from '#src/reading/text/range.ts';
-import { readingOfText, suggestionsAround } from '../analysis/readings.ts';
+import { readingOfText, suggestionsWithin } from '../analysis/readings.ts';
 import { type LatestRange, latestRange } from '../analysis/resolve-selection.ts';
 import { placeOf, type Suggestion, standingSuggestions, takenTogether } from '../analysis/suggestion.ts';
 import { listInitials, listTicks } from '../coverage/store.ts';
@@ -120,7 +120,7 @@ export function onChosen<Result>(
       may(article, ctx);
       // What a form says besides, like the sentence on whose page it stood, is no part of the range.
       const { ground, range } = await latestRange(ctx, article, { start, end, version });
-      const suggestions = await suggestionsAround(ctx.db, ground, { language: article.language, range });
+      const suggestions = await suggestionsWithin(ctx.db, ground, { language: article.language, range });
       return { ground, range, suggestion: suggestions.find((one) => placeOf(one) === placeOf(range)) };
     },
     work,

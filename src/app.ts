@@ -79,6 +79,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.set('upload limit', config.upload_limit);
   const { upload_limit: file_bytes, writer_files: files, writer_bytes: bytes } = config;
   app.set('writer limits', { file_bytes, files, bytes });
+  app.set('log', log);
   app.set('notice key', noticeKey(secret));
   app.set('browser key', browserKey(secret));
   app.set('typed-before key', typedBeforeKey(secret));

@@ -5,6 +5,7 @@ import { DatabaseBusy } from '#src/database/unusable.ts';
 import { DeskBusy, Erased, Forbidden, GaveUp, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { BadBody } from './bad-body.ts';
 import type { ShownField } from './form.ts';
+import { logError } from './logging.ts';
 import { pageBefore } from './page-before.ts';
 import { readOn } from './read-on.ts';
 import { noStore, renderPage } from './render.ts';
@@ -80,7 +81,7 @@ function isBadAddress(error: unknown): boolean {
 
 function ownFault(req: Request, error: unknown): Refusal {
   const id = randomBytes(4).toString('hex');
-  req.log?.error({ err: error, error_id: id }, 'a request failed');
+  logError(req, { err: error, error_id: id }, 'a request failed');
   return {
     status: 500,
     title: 'Something went wrong at the desk',

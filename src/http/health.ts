@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import type { Db } from '#src/database/engine.ts';
 import { schemaState } from '#src/database/migrate.ts';
+import { logError } from './logging.ts';
 
 const ASKED_AGAIN_AFTER_MILLISECONDS = 1_000;
 
@@ -18,7 +19,7 @@ export function healthRoutes(db: Db): Router {
   });
   router.get('/readyz', async (req, res) => {
     const ready = await isReady().catch((error: unknown) => {
-      req.log?.error({ err: error }, 'the database does not answer');
+      logError(req, { err: error }, 'the database does not answer');
       return false;
     });
     res

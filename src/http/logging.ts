@@ -1,8 +1,6 @@
 // The log of requests: method, path, status and time; no query, body, cookie or token.
-import type { IncomingMessage } from 'node:http';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { type Logger, pino } from 'pino';
-import { pinoHttp } from 'pino-http';
 import { itemAt } from '#src/item-at.ts';
 
 const TOKENS_IN_PATHS = /^\/(invitations|reset|writer)\/[^/]+/i;
@@ -17,22 +15,39 @@ export function createLog(level: string): Logger {
   });
 }
 
-/** Logs each answered request; refusals of a person's doing are no errors. */
+const OF_MACHINES = new Set(['/healthz', '/readyz']);
+
+const numbers = new WeakMap<Request, number>();
+
+/** Logs each request once its answer is out or given up; refusals of a person's doing are no errors. */
 export function logRequests(log: Logger): RequestHandler {
-  return pinoHttp({
-    logger: log,
-    serializers: { req: describeRequest, res: (res: { statusCode: number }) => ({ status: res.statusCode }) },
-    wrapSerializers: false,
-    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'warn' : 'info'),
-    customSuccessMessage: () => 'answered',
-    customErrorMessage: () => 'answered',
-    quietReqLogger: true,
-    autoLogging: { ignore: (req) => req.url === '/healthz' || req.url === '/readyz' },
-  }) as unknown as RequestHandler;
+  let number = 0;
+  return (req, res, next) => {
+    number += 1;
+    numbers.set(req, number);
+    if (log.isLevelEnabled('warn') && !OF_MACHINES.has(req.url)) {
+      const began = Date.now();
+      res.once('close', () => logAnswer(log, { req, res, began }));
+    }
+    next();
+  };
 }
 
-function describeRequest(req: IncomingMessage & { originalUrl?: string }): { method: string; path: string } {
-  return { method: req.method ?? '', path: loggedPath(req.originalUrl ?? req.url ?? '') };
+function logAnswer(log: Logger, { req, res, began }: { req: Request; res: Response; began: number }): void {
+  const line = {
+    reqId: numbers.get(req),
+    req: { method: req.method, path: loggedPath(req.originalUrl) },
+    res: { status: res.statusCode },
+    responseTime: Date.now() - began,
+  };
+  if (res.statusCode >= 500) log.warn(line, 'answered');
+  else log.info(line, 'answered');
+}
+
+/** Says in the log that something went wrong while this request was answered. */
+export function logError(req: Request, what: object, sentence: string): void {
+  const log: Logger | undefined = req.app.get('log');
+  log?.error({ reqId: numbers.get(req), ...what }, sentence);
 }
 
 /** The path of an address as it may stand in a log: without its query, and with one-time tokens struck out. */

@@ -1,5 +1,5 @@
 // The rows of sessions: ids as hashes, ended after idle hours or some days.
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import session, { type SessionData } from 'express-session';
 import { nobodyContext, transact } from '#src/context.ts';
@@ -31,7 +31,7 @@ type Done = (error?: unknown) => void;
 
 /** The form in which a session id is stored, so that a copy of the database signs nobody in. */
 export function hashSessionId(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
+  return hash('sha256', id);
 }
 
 /** The store that express-session asks. `clock` gives the time as ISO text. */

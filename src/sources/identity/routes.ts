@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
+import { logError } from '#src/http/logging.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { listMembers } from '#src/people/member-store.ts';
@@ -50,7 +51,7 @@ function handleReaders(routes: Router): void {
     answer: (read, { req, res, found }) => {
       const { number } = found;
       if (!read.ok)
-        req.log?.error({ source: number }, 'an identity record does not open: it was changed outside the program');
+        logError(req, { source: number }, 'an identity record does not open: it was changed outside the program');
       return sendIdentity(res, found, { read });
     },
   });

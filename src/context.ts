@@ -62,7 +62,12 @@ async function watched<T>(
   { db, watch, work }: { db: Db; watch: RowWatch; work: (ctx: Context) => Promise<T> },
 ): Promise<T> {
   const inside = db.withPlugin(watch);
-  const result = await work({ ...ctx, db: inside });
-  await watch.end(inside);
-  return result;
+  watch.connection = await db.getExecutor().provideConnection(async (connection) => connection);
+  try {
+    const result = await work({ ...ctx, db: inside });
+    await watch.end(inside);
+    return result;
+  } finally {
+    watch.connection = undefined;
+  }
 }

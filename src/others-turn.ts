@@ -36,7 +36,8 @@ export async function mapInTurns<Value, Made>(values: Iterable<Value>, make: (va
   return made;
 }
 
-function isLong(): boolean {
+/** Whether this turn of the loop has lasted long already. */
+export function isLong(): boolean {
   if (begun_at !== undefined) return performance.now() - begun_at > LONG;
   begun_at = performance.now();
   setImmediate(() => {

@@ -266,6 +266,11 @@ describe('the table of privileges', () => {
 });
 
 describe('the statements that all this took', () => {
+  test('none has SQLite plan anew for how many rows are wanted', () => {
+    const planned = [...noted.asked].filter((sql) => /\blimit \?/.test(sql) && !/ match \?/.test(sql));
+    assert.deepEqual(planned, []);
+  });
+
   onEachEngine((engine) => {
     test('none reads the whole of a table that grows', async (t) => {
       const reads = await wholeReads(await engine.open(), engine.name, noted.asked);

@@ -3,7 +3,7 @@ import { Kysely, sql } from 'kysely';
 import type { Config } from '../config.ts';
 import type { Db, Engine } from './engine.ts';
 import type { Database } from './schema.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
+import { kyselyOn } from './sqlite-dialect.ts';
 import { lockForServer, openSqliteFile, removeSqliteFile, sqliteFileOf } from './sqlite-file.ts';
 import { DatabaseUnusable, postgresUnusable } from './unusable.ts';
 
@@ -28,7 +28,7 @@ async function openSqlite(data_dir: string, purpose: Purpose): Promise<OpenDatab
   try {
     if (purpose === 'demo') removeSqliteFile(data_dir);
     const file = await openSqliteFile(sqliteFileOf(data_dir));
-    const db = new Kysely<Database>({ dialect: sqliteDialect(file) });
+    const db = kyselyOn(file);
     // The driver has to be asked once, or Kysely would not close what it never used.
     await sql`select 1`.execute(db);
     const close = async () => {

@@ -1,6 +1,7 @@
 // Sees every kept row that a transaction stores or deletes, so that the log can keep a hash of it.
 import {
   ColumnNode,
+  type DatabaseConnection,
   type KyselyPlugin,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
@@ -41,6 +42,8 @@ export class RowWatch implements KyselyPlugin {
   readonly #lists = new Map<string, { table: keyof Database; key: string; rows: KeptRow[] }>();
   /** What is told once all of it is stored: after-commit.ts. */
   readonly changed = new Set<string>();
+  /** That of the transaction while it is open: ask.ts. */
+  connection: DatabaseConnection | undefined;
   #at_end: ((db: Db) => Promise<void>) | undefined;
 
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
@@ -56,11 +59,17 @@ export class RowWatch implements KyselyPlugin {
   }
 
   async transformResult({ queryId, result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return this.seen(queryId, result);
+  }
+
+  /** Notes what a statement wrote, and gives what whoever asked it would have been answered without a watch. */
+  seen<Row>(queryId: QueryId, result: QueryResult<Row>): QueryResult<Row> {
     const written = spelt.get(queryId);
     if (written === undefined) return result;
     const { node } = written;
-    for (const row of result.rows) this.#noteWritten(written, row);
-    return 'returning' in node && node.returning ? result : { ...result, rows: [countOf(node, result.rows.length)] };
+    for (const row of result.rows) this.#noteWritten(written, row as KeptRow);
+    if ('returning' in node && node.returning) return result;
+    return { ...result, rows: [countOf(node, result.rows.length) as Row] };
   }
 
   /** Remembers a row as it is now, with those columns that were set besides what is known to be set already. */

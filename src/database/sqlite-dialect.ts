@@ -3,23 +3,33 @@ import type SqliteDatabase from 'better-sqlite3';
 import {
   type ColumnDefinitionNode,
   type Dialect,
-  type Kysely,
+  Kysely,
   type SelectModifierNode,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
 import { isId } from '#src/ids.ts';
+import { askBy } from './ask.ts';
 import { Place } from './place.ts';
+import type { Database } from './schema.ts';
 import { type OpenFile, SqliteDriver } from './sqlite-driver.ts';
 
-/** A Kysely dialect over one open SQLite file. Destroying the Kysely closes the file, or leaves it as `open` says. */
-export function sqliteDialect(file: SqliteDatabase.Database, open: Partial<OpenFile> = {}): Dialect {
+/** Kysely over one open SQLite file. Destroying it closes the file, or leaves it as `open` says. */
+export function kyselyOn(file: SqliteDatabase.Database, open: Partial<OpenFile> = {}): Kysely<Database> {
+  const driver = new SqliteDriver(file, open);
+  const db = new Kysely<Database>({ dialect: sqliteDialect(driver) });
+  askBy(db, driver);
+  return db;
+}
+
+/** A Kysely dialect of this driver alone. */
+export function sqliteDialect(driver: SqliteDriver): Dialect {
   return {
-    createDriver: () => new SqliteDriver(file, open),
+    createDriver: () => driver,
     createQueryCompiler: () => new LocklessCompiler(),
     createAdapter: () => new TransactionalAdapter(),
-    createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
+    createIntrospector: (db) => new SqliteIntrospector(db),
   };
 }
 
@@ -42,10 +52,11 @@ class LocklessCompiler extends SqliteQueryCompiler {
   /**
    * SQLite looks at the value of a bare `?` when it plans, and so plans anew each time one is given, which takes up to ten
    * times as long as the question itself. What stands behind a plus, which changes no value, it leaves alone. Other values than
-   * ids may tell it which of its partial indexes holds.
+   * ids and limits may tell it which of its partial indexes holds.
    */
   protected override appendValue(parameter: unknown): void {
-    if (parameter instanceof Place || (typeof parameter === 'string' && isId(parameter))) this.append('+');
+    const is_left_alone = parameter instanceof Place || (typeof parameter === 'string' && isId(parameter));
+    if (is_left_alone || this.parentNode?.kind === 'LimitNode') this.append('+');
     super.appendValue(parameter);
   }
 

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type SqliteDatabase from 'better-sqlite3';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
-import { othersTurn } from '#src/others-turn.ts';
+import { isLong, othersTurn } from '#src/others-turn.ts';
 import { CommittedTogether } from './committed-together.ts';
 import { isBusy } from './engine.ts';
 import { refuseOuterConnection } from './inside-transaction.ts';
@@ -33,6 +33,10 @@ export class SqliteDriver implements Driver {
   #free: Promise<void> = Promise.resolve();
   /** How many wait for the connection. */
   #waiting = 0;
+  #is_open = false;
+  /** How many have the connection or wait for it. */
+  #held = 0;
+  readonly #alone: Turn;
   #keeps_in_memory = false;
 
   constructor(file: SqliteDatabase.Database, open: Partial<OpenFile> = {}) {
@@ -40,9 +44,37 @@ export class SqliteDriver implements Driver {
     this.#leave = open.leave ?? (() => void file.close());
     this.#statements = open.statements ?? new Statements(file);
     this.#together = new CommittedTogether(file, this.#statements);
+    this.#alone = new Turn({ file, statements: this.#statements, together: this.#together, end: () => {} });
   }
 
-  async init(): Promise<void> {}
+  /** Whether Kysely has opened it and not closed it yet. */
+  get is_open(): boolean {
+    return this.#is_open;
+  }
+
+  async init(): Promise<void> {
+    this.#is_open = true;
+  }
+
+  /** Asks outside a transaction, without a turn of its own where nobody has the connection. */
+  async ask<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    refuseOuterConnection();
+    if (isLong()) await othersTurn();
+    if (this.#held === 0) {
+      this.#together.commit();
+      try {
+        return this.#alone.run<R>(query);
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+      }
+    }
+    const turn = await this.acquireConnection();
+    try {
+      return await turn.executeQuery<R>(query);
+    } finally {
+      await this.releaseConnection(turn);
+    }
+  }
 
   /** Answers come at once here, so that a chain of questions would hold everybody up without a turn in between. */
   async acquireConnection(): Promise<Turn> {
@@ -51,10 +83,15 @@ export class SqliteDriver implements Driver {
     const before = this.#free;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#free = promise;
+    this.#held += 1;
     this.#waiting += 1;
     await before;
     this.#waiting -= 1;
-    return new Turn({ file: this.#file, statements: this.#statements, together: this.#together, end: resolve });
+    const end = () => {
+      this.#held -= 1;
+      resolve();
+    };
+    return new Turn({ file: this.#file, statements: this.#statements, together: this.#together, end });
   }
 
   async releaseConnection(turn: Turn): Promise<void> {
@@ -95,6 +132,7 @@ export class SqliteDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
+    this.#is_open = false;
     await this.#free;
     this.#leave();
   }
@@ -148,7 +186,7 @@ class Turn implements DatabaseConnection {
     this.#seeNothingUncommitted();
     for (;;) {
       try {
-        return this.#run(query);
+        return this.run(query);
       } catch (error) {
         const { file, together } = this.#parts;
         if (together.is_open && !file.inTransaction) together.undone(error);
@@ -171,7 +209,7 @@ class Turn implements DatabaseConnection {
     if (this.#work === undefined) this.#parts.together.commit();
   }
 
-  #run<R>(query: CompiledQuery): QueryResult<R> {
+  run<R>(query: CompiledQuery): QueryResult<R> {
     const statement = this.#parts.statements.of(query.sql);
     if (statement.reader) return { rows: statement.all(...query.parameters) as R[] };
     const { changes, lastInsertRowid } = statement.run(...query.parameters);

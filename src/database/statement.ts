@@ -1,5 +1,6 @@
 // Statements spelt once and asked with other values each time: to spell one costs more than to run it.
 import type { Compilable, CompiledQuery } from 'kysely';
+import { ask } from './ask.ts';
 import { engineOf } from './engine.ts';
 import { Place } from './place.ts';
 import { watchOver } from './row-watch.ts';
@@ -16,11 +17,36 @@ export function statement<Values extends object, Row, Variant extends (string | 
   const spelt = new Map<string, CompiledQuery<Row>>();
   return async (db, values, ...variant) => {
     const name = `${engineOf(db)} ${watchOver(db) === undefined} ${variant.join(' ')}`;
-    const known = spelt.get(name) ?? build(db, places<Values>(), ...variant).compile();
+    const known = spelt.get(name) ?? withConstants(db, build(db, places<Values>(), ...variant).compile());
     spelt.set(name, known);
-    const { rows } = await db.executeQuery<Row>({ ...known, parameters: valuesFor(known.parameters, values) });
+    const { query, queryId, sql } = known;
+    const { rows } = await ask<Row>(db, { query, queryId, sql, parameters: valuesFor(known.parameters, values) });
     return rows;
   };
+}
+
+/**
+ * Whatever is given no place is the program's own, and stands in the spelling as it is: SQLite plans once with what it then
+ * knows of it, where it would plan anew for each value that is given (sqlite-dialect.ts).
+ */
+function withConstants<Row>(db: Db, query: CompiledQuery<Row>): CompiledQuery<Row> {
+  const marks = query.sql.match(/\?/g) ?? [];
+  if (engineOf(db) !== 'sqlite' || marks.length !== query.parameters.length) return query;
+  const left: unknown[] = [];
+  const given = query.parameters.values();
+  const sql = query.sql.replace(/\+?\?/g, (mark) => {
+    const { value } = given.next();
+    const constant = constantOf(value);
+    if (constant === undefined) left.push(value);
+    return constant ?? mark;
+  });
+  return { ...query, sql, parameters: left };
+}
+
+function constantOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+  if (value === null) return 'null';
+  return Number.isSafeInteger(value) && Number(value) >= 0 ? String(value) : undefined;
 }
 
 function places<Values extends object>(): Values {

@@ -2,14 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Sqlite from 'better-sqlite3';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { record } from '#src/audit/log.ts';
 import { transact } from '#src/context.ts';
 import { updateRow } from '#src/database/rows.ts';
-import type { Database } from '#src/database/schema.ts';
+import type { Database, Db } from '#src/database/schema.ts';
 import { sqliteDialect } from '#src/database/sqlite-dialect.ts';
+import { SqliteDriver } from '#src/database/sqlite-driver.ts';
 import { statement } from '#src/database/statement.ts';
 import { newId } from '#src/ids.ts';
+import { needed } from '#src/item-at.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
@@ -32,6 +34,24 @@ onEachEngine((engine) => {
   test('a value that is missing is told, and nothing is asked', async () => {
     const { db } = await openNewsroom(engine);
     await assert.rejects(deskNamed(db, { name: 'none' } as never, 'asc'), /wants the value most, and was given none/);
+  });
+
+  test('a transaction answers while it is open, and nobody asks past it', async () => {
+    const { db, desks, operator } = await openNewsroom(engine);
+    const renamed = { id: desks.foreign.id, changes: { name: 'Night desk' } };
+    const slugs = async (db: Db) =>
+      (await deskNamed(db, { name: 'Night desk', most: 9 }, 'asc')).map(({ slug }) => slug);
+    let inside: Db | undefined;
+    const failing = transact(operator, async (ctx) => {
+      inside = ctx.db;
+      await updateRow(ctx.db, 'desk', renamed);
+      assert.deepEqual(await slugs(ctx.db), ['weekend-desk']);
+      await assert.rejects(slugs(db), /ask the context that the transaction was given/);
+      throw new Error('the second half failed');
+    });
+    await assert.rejects(failing, /second half/);
+    assert.deepEqual(await slugs(db), ['foreign-desk', 'weekend-desk']);
+    await assert.rejects(slugs(needed(inside, 'transaction')), /already rolled back/);
   });
 
   test('what it stores is in the log each time, though it was spelt in another transaction or outside of one', async () => {
@@ -63,7 +83,7 @@ const given = statement((db, { text, whole, part, none, bytes }: Kinds) =>
 test('SQLite is kept from planning anew for each value, and gets every value as it is', async () => {
   const asked: string[] = [];
   const db = new Kysely<Database>({
-    dialect: sqliteDialect(new Sqlite(':memory:')),
+    dialect: sqliteDialect(new SqliteDriver(new Sqlite(':memory:'))),
     log: ({ query }) => {
       asked.push(query.sql);
     },
@@ -75,5 +95,23 @@ test('SQLite is kept from planning anew for each value, and gets every value as 
   const other = await db.selectNoFrom(({ val }) => [val(id).as('id'), val('open').as('state')]).execute();
   assert.deepEqual(other, [{ id, state: 'open' }]);
   assert.equal(asked[1], 'select +? as "id", ? as "state"');
+  const two = [{ name: '' }, { name: "it's" }].map(({ name }) => ({ name, value: 2 }));
+  await sql`create table counter (name text, value integer)`.execute(db);
+  await db.insertInto('counter').values(two).execute();
+  assert.deepEqual(await secondOf(db, { value: 2 }), [{ name: "it's" }]);
+  assert.match(asked.at(-1) ?? '', /where "name" <> '' and "name" = 'it''s' and "value" = \+\? .* limit 1$/);
+  await db.selectFrom('counter').selectAll().limit(1).execute();
+  assert.match(asked.at(-1) ?? '', /limit \+\?$/);
   await db.destroy();
 });
+
+const secondOf = statement((db, { value }: { value: number }) =>
+  db
+    .selectFrom('counter')
+    .select('name')
+    .where('name', '<>', '')
+    .where('name', '=', "it's")
+    .where('value', '=', value)
+    .orderBy('name')
+    .limit(1),
+);

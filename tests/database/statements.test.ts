@@ -4,10 +4,11 @@ import { test } from 'node:test';
 import Sqlite from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { sqliteDialect } from '#src/database/sqlite-dialect.ts';
+import { SqliteDriver } from '#src/database/sqlite-driver.ts';
 import { Statements } from '#src/database/statements.ts';
 
 test('a column that comes is seen by whoever asked for all columns before', async () => {
-  const db = new Kysely<unknown>({ dialect: sqliteDialect(new Sqlite(':memory:')) });
+  const db = new Kysely<unknown>({ dialect: sqliteDialect(new SqliteDriver(new Sqlite(':memory:'))) });
   const rows = async () => (await sql`select * from quay`.execute(db)).rows;
   await sql`create table quay (name text)`.execute(db);
   await sql`insert into quay values ('north')`.execute(db);
@@ -31,7 +32,7 @@ test('the same words are prepared once; those asked for long ago go first', () =
 });
 
 test('a statement that failed works again', async () => {
-  const db = new Kysely<unknown>({ dialect: sqliteDialect(new Sqlite(':memory:')) });
+  const db = new Kysely<unknown>({ dialect: sqliteDialect(new SqliteDriver(new Sqlite(':memory:'))) });
   await sql`create table quay (name text primary key)`.execute(db);
   const add = (name: string) => sql`insert into quay values (${name})`.execute(db);
   await add('north');

@@ -16,10 +16,9 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type SqliteDatabase from 'better-sqlite3';
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { OpenDatabase } from '#src/database/connect.ts';
-import type { Database } from '#src/database/schema.ts';
-import { sqliteDialect } from '#src/database/sqlite-dialect.ts';
+import { kyselyOn } from '#src/database/sqlite-dialect.ts';
 import { openSqliteFile, sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { Statements } from '#src/database/statements.ts';
 import { atEndOfProcess } from './at-end.ts';
@@ -75,7 +74,7 @@ export class KeptFiles {
     const leave = () => {
       is_left = true;
     };
-    const db = new Kysely<Database>({ dialect: sqliteDialect(kept.file, { statements: kept.statements, leave }) });
+    const db = kyselyOn(kept.file, { statements: kept.statements, leave });
     // As Kysely leaves only what it has used.
     await sql`select 1`.execute(db);
     const giveBack = () => {

@@ -2,8 +2,14 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type Logger, pino } from 'pino';
 import { itemAt } from '#src/item-at.ts';
+import { paths } from '#src/paths.ts';
 
-const TOKENS_IN_PATHS = /^\/(invitations|reset|writer)\/[^/]+/i;
+/** Where an address has a token, it stands behind the first word: taken from the list of addresses, which grows. */
+const TOKENS_IN_PATHS = new RegExp(`^/(${wordsBeforeTokens().join('|')})/[^/]+`, 'i');
+
+function wordsBeforeTokens(): string[] {
+  return [...new Set(Object.values(paths).flatMap((path) => /^\/([\w-]+)\/:token\b/.exec(path)?.[1] ?? []))];
+}
 
 /** The program's log, as JSON lines on standard output. */
 export function createLog(level: string): Logger {

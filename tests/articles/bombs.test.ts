@@ -19,6 +19,7 @@ import {
   pdfOfObjects,
   pdfWithPicture,
   runLengthPdf,
+  tangledDocx,
   widePage,
   wideTable,
 } from './documents/bombs.ts';
@@ -80,6 +81,7 @@ describe('what is brought by hand', () => {
   const READ: [what: string, make: () => Buffer | Promise<Buffer>][] = [
     ['a PDF with a picture of 100 MB', () => pdfWithPicture(100_000_000)],
     ['a PDF of 100,000 objects', () => pdfOfObjects(100_000)],
+    ['a Word document of 20,000 moved words, each with the same footnote', () => tangledDocx(20_000)],
     ['a mail with 16 MB of pictures', () => mailWithAttachments(16_000_000, 4)],
   ];
   for (const [what, make] of READ)

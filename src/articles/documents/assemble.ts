@@ -34,11 +34,12 @@ export function assembleParts(blocks: Block[], notes: ReadonlyMap<string, Note>,
   const rest = [...blocks];
   const parts: PartText[] = [];
   const proposed_sources: ProposedSource[] = [];
+  const titleOf = titlesOf();
   const add = (role: PartText['role'], some: Block[]) => {
     if (some.length === 0) return;
     const { text, starts } = joined(some);
     for (const [at, block] of some.entries())
-      for (const proposed_source of proposedOn(block, notes))
+      for (const proposed_source of proposedOn(block, notes, titleOf))
         proposed_sources.push({
           ...proposed_source,
           part: parts.length,
@@ -122,7 +123,22 @@ function isLine({ role }: Block): boolean {
 
 type Proposed = Omit<ProposedSource, 'part'>;
 
-function proposedOn(block: Block, notes: ReadonlyMap<string, Note>): Proposed[] {
+/** A note as it is called; one to which a text refers ten thousand times is read once. */
+function titlesOf(): (note: Note) => string {
+  const known = new Map<Note, string>();
+  return (note) => {
+    const title = known.get(note) ?? titleOfNote(note);
+    known.set(note, title);
+    return title;
+  };
+}
+
+function titleOfNote({ text, title }: Note): string {
+  const line = cleanLine(text);
+  return cutAtWord(title === '' ? line : `${title}: ${line}`, TITLE_LENGTH);
+}
+
+function proposedOn(block: Block, notes: ReadonlyMap<string, Note>, titleOf: (note: Note) => string): Proposed[] {
   const ofLinks = block.links.map(({ start, end, url, title }) => ({
     start,
     end,
@@ -131,15 +147,14 @@ function proposedOn(block: Block, notes: ReadonlyMap<string, Note>): Proposed[] 
     note: '',
   }));
   const sentenceUpTo = sentencesUpTo(block.text);
+  const begins = new Map(block.begins.toReversed().map(({ id, at }) => [id, at]));
   const ofNotes = block.references.flatMap(({ at, id }): Proposed[] => {
     const note = notes.get(id);
     if (note === undefined) return [];
-    const begin = block.begins.find((one) => one.id === id);
-    const words = begin && begin.at < at ? { start: begin.at, end: at } : sentenceUpTo(at);
-    const line = cleanLine(note.text);
-    const title = cutAtWord(note.title === '' ? line : `${note.title}: ${line}`, TITLE_LENGTH);
-    const { comment } = note;
-    return words ? [{ ...words, title, url: note.url, note: note.text, ...(comment ? { comment } : {}) }] : [];
+    const begin = begins.get(id);
+    const words = begin !== undefined && begin < at ? { start: begin, end: at } : sentenceUpTo(at);
+    const { comment, url, text } = note;
+    return words ? [{ ...words, title: titleOf(note), url, note: text, ...(comment ? { comment } : {}) }] : [];
   });
   return [...ofLinks, ...ofNotes].sort((a, b) => a.start - b.start || a.end - b.end);
 }

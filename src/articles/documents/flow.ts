@@ -154,10 +154,9 @@ export class Flow {
     const start = this.#open.text.length;
     this.#children(node);
     const url = this.#rules.addressOf(node.getAttribute('href') ?? '');
-    const { text } = this.#open;
-    const [from, to] = [start + (text.slice(start).match(/^\s*/)?.[0].length ?? 0), text.trimEnd().length];
-    if (url !== '' && from < to)
-      this.#open.links.push({ start: from, end: to, url, title: node.getAttribute('title') ?? '' });
+    const end = this.#open.text.length - this.#trail;
+    // Spaces before its words are none of it, which is seen to with the whole paragraph.
+    if (url !== '' && start < end) this.#open.links.push({ start, end, url, title: node.getAttribute('title') ?? '' });
   }
 
   #write(raw: string): void {
@@ -214,8 +213,14 @@ export class Flow {
     }
     const isItem = this.#role.role === 'text' && (isRow || block.role === 'item');
     const role = isItem ? { role: 'item' as const, rank: 0 } : this.#role;
-    this.blocks.push(withHandSetFractions({ ...block, ...role, text }));
+    const links = block.links.map((link) => fromItsWords(link, text)).filter(({ start, end }) => start < end);
+    this.blocks.push(withHandSetFractions({ ...block, ...role, text, links }));
   }
+}
+
+function fromItsWords(link: Block['links'][number], text: string): Block['links'][number] {
+  const words = text.slice(link.start, link.end);
+  return { ...link, start: link.start + words.length - words.trimStart().length };
 }
 
 function trailOf(text: string): number {

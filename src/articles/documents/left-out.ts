@@ -5,6 +5,8 @@ import { cleanLine } from '#src/text-fields.ts';
 const QUOTED = 3;
 const FIRST_WORDS = 8;
 const LONGEST = 80;
+/** More sentences than these nobody reads; how many more there are is said. */
+const MOST_SAID = 200;
 
 interface Kind {
   first: string[];
@@ -14,7 +16,7 @@ interface Kind {
 
 export class LeftOut {
   readonly #kinds = new Map<string, Kind>();
-  readonly #said: string[] = [];
+  readonly #said = new Set<string>();
 
   /** How many words were named so far. */
   get words(): number {
@@ -35,7 +37,7 @@ export class LeftOut {
 
   /** A sentence of its own. */
   say(sentence: string): void {
-    if (!this.#said.includes(sentence)) this.#said.push(sentence);
+    this.#said.add(sentence);
   }
 
   /** A sentence a kind, in the order in which they were met. */
@@ -47,7 +49,9 @@ export class LeftOut {
       if (isWhole) return `${kind}: ${quotes}${/[.!?]”$/.test(quotes) ? '' : '.'}`;
       return `${kind}: ${quotes}${places} (${counted(words, 'word')}).`;
     });
-    return [...kinds, ...this.#said];
+    const all = [...kinds, ...this.#said];
+    const more = all.length - MOST_SAID;
+    return more <= 0 ? all : [...all.slice(0, MOST_SAID), `${counted(more, 'more remark')} like these.`];
   }
 }
 

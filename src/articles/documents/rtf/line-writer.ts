@@ -6,11 +6,15 @@ import { areSameLooks, type Looks, PLAIN } from './rtf-words.ts';
 import { escaped, Sheet } from './sheet.ts';
 import type { RtfTables } from './tables.ts';
 
+const TAIL = 120;
+
 export class LineWriter {
   sheet = new Sheet();
   readonly #leftOut: LeftOut;
   readonly #tables: RtfTables;
   #text = '';
+  /** Its last letters: to look for them in it would copy all of it each time. */
+  #tail = '';
   #looks = PLAIN;
 
   constructor(left_out: LeftOut, tables: RtfTables) {
@@ -21,14 +25,16 @@ export class LineWriter {
   write(text: string, looks: Looks): void {
     if (!areSameLooks(looks, this.#looks)) this.flush();
     this.#looks = looks;
-    this.#text += this.#inFont(text, looks.font);
+    const shown = this.#inFont(text, looks.font);
+    this.#text += shown;
+    this.#tail = (this.#tail + shown).slice(-TAIL);
   }
 
   #inFont(text: string, number: number | undefined): string {
     const font = this.#tables.symbolFont(number);
     if (font === undefined) return text;
     return inSymbolFont(text, font, () => {
-      const before = cleanLine(this.#text).split(' ').slice(-5).join(' ');
+      const before = cleanLine(this.#tail).split(' ').slice(-5).join(' ');
       const kind = `Symbols of the font ${cleanLine(font)}, which the desk does not know, marked [?], after`;
       this.#leftOut.add(kind, before || 'the beginning of some words');
     });
@@ -37,7 +43,7 @@ export class LineWriter {
   /** Puts what was written in the same looks into the open line, or names it. */
   flush(): void {
     const [text, { raised, is_hidden, is_struck, is_deleted }] = [this.#text, this.#looks];
-    this.#text = '';
+    [this.#text, this.#tail] = ['', ''];
     if (text === '') return;
     if (is_deleted) this.#leftOut.add('Words deleted with tracked changes', text);
     else if (is_hidden) this.#leftOut.add('Words formatted as hidden', text);

@@ -11,9 +11,12 @@ export async function readEmbedded(
   left_out: LeftOut,
 ): Promise<Map<string, WordBlock[]>> {
   const read = new Map<string, WordBlock[]>();
+  const known = new Map<string, WordBlock[] | undefined>();
   for (const { id, name } of embedded) {
     const bytes = contents.get(name);
-    const blocks = bytes && (await blocksOf(name, bytes).catch(() => undefined));
+    // One that is embedded many times is read once.
+    if (bytes && !known.has(name)) known.set(name, await blocksOf(name, bytes).catch(() => undefined));
+    const blocks = known.get(name);
     if (blocks) read.set(id, blocks);
     else left_out.say(`A document that is embedded in this one (${name.split('/').at(-1)}): add its text by hand.`);
   }

@@ -5,7 +5,7 @@ import type { LeftOut } from '../left-out.ts';
 import { lowered, raised } from '../raised.ts';
 import { isEquation, lineOfEquation, wordsOfEquation } from './equations.ts';
 import { addressOfField, chosenInForm, Fields } from './fields.ts';
-import { addWords, emptyLine, type WordBlock, whoSaid } from './line.ts';
+import { addWords, breakLine, emptyLine, type WordBlock, whoSaid } from './line.ts';
 import { boxesIn, chosenOf, isChart } from './pictures.ts';
 import { looksOf, overlaid, type RunLooks, type Styles } from './styles.ts';
 import { inSymbolFont, isSymbolFont, symbolOf } from './symbols.ts';
@@ -116,7 +116,7 @@ export class InlineReader {
 
   #loseSymbol(font: string): void {
     const kind = `Symbols of the font ${cleanLine(font)}, which the desk does not know, marked [?], after`;
-    const before = cleanLine(this.line.text).split(' ').slice(-5).join(' ');
+    const before = cleanLine(this.line.tail).split(' ').slice(-5).join(' ');
     this.#rules.left_out.add(kind, before || 'the beginning of a paragraph');
   }
 
@@ -133,13 +133,16 @@ export class InlineReader {
     }
   }
 
-  /** Puts a link on the words from `start` to here. */
+  /** Puts a link on the words from `start` to here; spaces before them are none of it, which is seen to with the whole line. */
   #link(address: string, start: number): void {
-    const { text, links } = this.line;
     const url = webAddress(address);
-    const from = start + (text.slice(start).match(/^\s*/)?.[0].length ?? 0);
-    const end = text.trimEnd().length;
-    if (url !== '' && from < end) links.push({ start: from, end, url, title: '' });
+    const end = this.#end;
+    if (url !== '' && start < end) this.line.links.push({ start, end, url, title: '' });
+  }
+
+  /** Where the words end that the line has now. */
+  get #end(): number {
+    return this.line.text.length - this.line.trail;
   }
 
   hyperlink(element: XmlElement): void {
@@ -156,13 +159,12 @@ export class InlineReader {
 
   #break(type: string | undefined): void {
     if (this.#outside !== undefined || !this.#fields.isPrinted) return;
-    const text = this.line.text.trimEnd();
     if (type === 'page' || type === 'column') this.onBreak();
-    else if (text !== '') this.line.text = `${text}\n`;
+    else breakLine(this.line);
   }
 
   #note(id: string): void {
-    if (this.#outside === undefined) this.line.references.push({ at: this.line.text.trimEnd().length, id });
+    if (this.#outside === undefined) this.line.references.push({ at: this.#end, id });
   }
 
   commentBegins(id: string): void {

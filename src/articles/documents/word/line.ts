@@ -34,10 +34,16 @@ export function whoSaid(attributes: XmlElement['attributes']): { author: string;
 export interface WordBlock extends Block {
   pieces: Piece[];
   changes: PendingChange[];
+  /** While it grows: with how much white space it ends, and its last letters. To look for them in it would copy all of it each time. */
+  trail: number;
+  tail: string;
 }
 
+const TAIL = 120;
+
 export function emptyLine(): WordBlock {
-  return { role: 'text', rank: 0, text: '', links: [], references: [], begins: [], pieces: [], changes: [] };
+  const places = { links: [], references: [], begins: [], pieces: [], changes: [] };
+  return { role: 'text', rank: 0, text: '', ...places, trail: 0, tail: '' };
 }
 
 /** Where letters come from; left out for what Word prints of its own. */
@@ -50,7 +56,7 @@ export interface Origin {
 export function addWords(line: WordBlock, raw: string, origin?: Origin): void {
   const words = normalised(cleanControls(raw).replaceAll('\u00AD', ''), 'NFC');
   const isExact = words === raw;
-  let follows = line.text === '' || /\s/.test(line.text.at(-1) ?? '');
+  let follows = line.text === '' || line.trail > 0;
   let from = 0;
   for (const kept of words.split(SPACES)) {
     const at = from;
@@ -61,9 +67,23 @@ export function addWords(line: WordBlock, raw: string, origin?: Origin): void {
     if (isSpace && follows) continue;
     follows = isSpace;
     const start = line.text.length;
-    line.text += text;
+    grow(line, text);
     if (origin) addPiece(line, { start, end: start + text.length, ...origin, offset: isExact ? at : undefined });
   }
+}
+
+function grow(line: WordBlock, text: string): void {
+  line.text += text;
+  line.tail = (line.tail + text).slice(-TAIL);
+  const trail = text.length - text.trimEnd().length;
+  line.trail = trail === text.length ? line.trail + trail : trail;
+}
+
+/** Begins a new line of the same paragraph; not at its beginning. */
+export function breakLine(line: WordBlock): void {
+  const length = line.text.length - line.trail;
+  if (length === 0) return;
+  Object.assign(line, { text: `${line.trail === 0 ? line.text : line.text.trimEnd()}\n`, tail: '', trail: 1 });
 }
 
 /** Spaces that are not one between two words, each a piece of its own: most texts are one piece. */
@@ -81,6 +101,10 @@ function addPiece(line: WordBlock, piece: Piece): void {
   else line.pieces.push(piece);
 }
 
+function leadOf(words: string): number {
+  return words.length - words.trimStart().length;
+}
+
 /** The line without the spaces at its end; what stood on them ends with the words. */
 export function trimmed(line: WordBlock): WordBlock {
   const text = line.text.trimEnd();
@@ -91,7 +115,7 @@ export function trimmed(line: WordBlock): WordBlock {
     ...line,
     text,
     pieces: cut(line.pieces),
-    links: cut(line.links),
+    links: cut(line.links.map((link) => ({ ...link, start: link.start + leadOf(text.slice(link.start, link.end)) }))),
     references: line.references.map(({ at, id }) => ({ at: Math.min(at, end), id })),
   };
 }

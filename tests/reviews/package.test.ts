@@ -9,7 +9,7 @@ import { later } from '#src/dates.ts';
 import { verifyFiles } from '#src/files/verify.ts';
 import { eraseArticle } from '#src/reports/erasure/erase-commands.ts';
 import { eraseLeftPieces } from '#src/reviews/package/erase-commands.ts';
-import { handInFiles } from '#src/reviews/package/hand-in-commands.ts';
+import { handInFiles } from '#src/reviews/package/hand-in-files-commands.ts';
 import { makeWriterLink, withdrawWriterLink } from '#src/reviews/writer/link-commands.ts';
 import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
 import { portOf } from '#tests/support/listening.ts';
@@ -313,6 +313,46 @@ onSqlite((engine) => {
       .where('log.verb', '=', 'handed.in')
       .execute();
     assert.doesNotMatch(JSON.stringify(details), /Wrenfield|velodrome/);
+  });
+
+  test('what comes again with the tick that was forgotten is confidential from then on, or new where it was taken', async () => {
+    const strike = await strikeAt(desk);
+    const { path } = await linkOf(desk, strike);
+    const [writer, ben, dina] = [await desk.visitor(), await desk.visitor('ben'), await desk.visitor('dina')];
+    const person = { name_1: 'Thaddeus Wrenfield', phone_1: '+47 9917 4455' };
+    const note = { words: 'Wrenfield counted the barrels himself.', about: '' };
+    const file = { name: 'velodrome.txt', bytes: 'thirteen barrels went missing on the quay' };
+    await writer.send(`${path}/package/contacts`, person);
+    await writer.send(`${path}/package/notes`, note);
+    await sendFiles(writer, path, [file]);
+    const [contact] = await pieces(strike);
+    await ben.send(`${strike.path}/package/${contact?.id}/taking`, {});
+    await writer.send(`${path}/package/contacts`, { ...person, confidential_1: '1' });
+    assert.match(writer.notice(), /The desk has whom you named/);
+    for (const said of [/From now on it is confidential/, /nothing was added/]) {
+      await writer.send(`${path}/package/notes`, { ...note, is_confidential: '1' });
+      assert.match(writer.notice(), said);
+    }
+    await sendFiles(writer, path, [file, file], { is_confidential: '1' });
+    assert.match(writer.notice(), /byte for byte: nothing was added\. .* From now on it is confidential\./);
+    await writer.send(`${path}/package/notes`, note);
+    assert.match(writer.notice(), /nothing was added/, 'the tick is not taken back by sending it once more');
+    const kept = await pieces(strike);
+    assert.deepEqual(
+      kept.map(({ kind, is_confidential, decision }) => [kind, is_confidential, decision]),
+      [
+        ['contact', 0, 'taken'],
+        ['note', 1, null],
+        ['file', 1, null],
+        ['contact', 1, null],
+      ],
+    );
+    await ben.visit(`${strike.path}/package`);
+    assert.match(ben.text(), /The same came before without the tick, and was taken/);
+    await writer.send(`${path}/package/contacts`, { table: 'Name,Note\nPer Olsen,saw it\nPer Olsen,has the list' });
+    assert.equal((await pieces(strike)).length, 6, 'two people whose remarks differ are two');
+    await dina.visit(`${strike.path}/contacts`);
+    assert.doesNotMatch(dina.body, /Wrenfield|9917/);
   });
 
   describe('a link that is over', () => {

@@ -25,6 +25,8 @@ export interface PieceShown {
   about: string;
   place: AboutFound | null;
   is_confidential: boolean;
+  /** What came before without the tick, and was taken so: its card is open still. */
+  taken_open: { source_number: number | null } | null;
   from: string;
   sha256: string | null;
   has_file: boolean;
@@ -44,7 +46,9 @@ export function piecesPage(
   refused?: RefusedForm,
 ) {
   const { number, title, language, role } = article;
-  const shown = pieces.map((piece) => pieceShown(piece, { ground, zone: article.time_zone, now }));
+  const shown = pieces.map((piece) => {
+    return { ...pieceShown(piece, { ground, zone: article.time_zone, now }), taken_open: takenOpen(piece, pieces) };
+  });
   return {
     title: 'Handed in by the writer',
     nav: 'articles' as const,
@@ -64,7 +68,7 @@ export function piecesPage(
 function pieceShown(
   piece: PieceFound,
   { ground, zone, now }: { ground: VersionText; zone: string; now: string },
-): PieceShown {
+): Omit<PieceShown, 'taken_open'> {
   const { id, kind, name, body, phone, mail, words, about, sha256, size, media_type, source_number } = piece;
   const say = (at: string) => sayTime(at, zone, now);
   return {
@@ -79,6 +83,19 @@ function pieceShown(
     is_erased: piece.erased_at !== null,
     type: /^(image|audio|video)\//.test(media_type) ? 'image' : 'document',
   };
+}
+
+function takenOpen(piece: PieceFound, pieces: readonly PieceFound[]): PieceShown['taken_open'] {
+  if (piece.is_confidential === 0 || piece.decision !== null || piece.erased_at !== null) return null;
+  const same = pieces.find((one) => {
+    if (one.link_id !== piece.link_id || one.kind !== piece.kind || one.is_confidential === 1) return false;
+    return one.decision === 'taken' && keyOf(one) === keyOf(piece);
+  });
+  return same === undefined ? null : { source_number: same.source_number };
+}
+
+function keyOf({ kind, sha256, name, body, phone, mail, words }: PieceFound): string {
+  return kind === 'file' ? (sha256 ?? '') : JSON.stringify([name, body, phone, mail, words]);
 }
 
 const KINDS = { contact: 'somebody to call', note: 'a note' };

@@ -28,6 +28,21 @@ export function whyNoRoom(size: number, held: readonly Held[], limits: PackageLi
   return '';
 }
 
+type Before = Pick<HandedPieceTable, 'is_confidential' | 'decision'>;
+
+/**
+ * What is handed in beside the same that was handed in before: once is enough. What is confidential now and was not is the
+ * one to be held back from now on, or, where all of it was taken as it came, something new for a checker to see.
+ */
+export function broughtBefore<One extends Before>(
+  { is_confidential }: Pick<HandedPieceTable, 'is_confidential'>,
+  same: readonly One[],
+): 'new' | 'known' | One {
+  if (same.length === 0) return 'new';
+  if (is_confidential === 0 || same.some((one) => one.is_confidential === 1)) return 'known';
+  return same.find(({ decision }) => decision !== 'taken') ?? 'new';
+}
+
 interface Ground {
   text: string;
   parts: readonly { position: number; role: string; start: number; end: number }[];

@@ -13,7 +13,8 @@ import { openWriterLink } from '../writer/link-commands.ts';
 import { forNobodyElse, linkOver } from '../writer/render-link-over.ts';
 import { limitsOf, packageBody } from './body.ts';
 import { filesForm, noteForm, readContactsForm } from './forms.ts';
-import { handInContacts, handInFiles, handInNote } from './hand-in-commands.ts';
+import { type HandedIn, handInContacts, handInNote } from './hand-in-commands.ts';
+import { handInFiles } from './hand-in-files-commands.ts';
 import { listBrought } from './store.ts';
 import { packagePage, sayFiles } from './view.ts';
 
@@ -30,8 +31,7 @@ export function packageRoutes(): Router {
   );
   handleFiles(routes);
   const page = ({ token }: OfLink) => url('writer_package', { token });
-  const kept = (what: 'people' | 'note' | 'again', { token }: OfLink) =>
-    url('writer_package', { token }, { kept: what });
+  const kept = (what: string, { token }: OfLink) => url('writer_package', { token }, { kept: what });
   handleForm(routes, 'writer_contacts', {
     page,
     name: 'contacts',
@@ -39,7 +39,7 @@ export function packageRoutes(): Router {
     read: ({ req }) => readContactsForm(req.body),
     command: ({ ctx, params: { token }, value }) => handInContacts(ctx, token, value),
     fieldOf: (field) => (field === undefined ? undefined : ''),
-    redirect: (count, { params }) => kept(count > 0 ? 'people' : 'again', params),
+    redirect: (done, { params }) => kept(whatOf(done, 'people'), params),
     reshow: showPage,
   });
   handleForm(routes, 'writer_notes', {
@@ -49,7 +49,7 @@ export function packageRoutes(): Router {
     schema: noteForm,
     command: ({ ctx, params: { token }, value }) => handInNote(ctx, token, value),
     fieldOf: (field) => (field === undefined ? undefined : ''),
-    redirect: (is_new, { params }) => kept(is_new ? 'note' : 'again', params),
+    redirect: (done, { params }) => kept(whatOf(done, 'note'), params),
     reshow: showPage,
   });
   routes.use(paths.writer_package, linkOver('writer'));
@@ -60,7 +60,13 @@ const KEPT: Record<string, string[]> = {
   people: ['The desk has whom you named. Add more, or close this page.'],
   note: ['The desk has your note. Add more, or close this page.'],
   again: ['The desk had that already: nothing was added.'],
+  held: ['The desk had that already. From now on it is confidential.'],
 };
+
+function whatOf({ fresh, raised }: HandedIn, kept: 'people' | 'note'): string {
+  if (fresh > 0) return kept;
+  return raised > 0 ? 'held' : 'again';
+}
 
 function handleFiles(routes: Router): void {
   routes.use(paths.writer_files, readBody(packageBody()), badBody);

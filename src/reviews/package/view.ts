@@ -7,7 +7,7 @@ import { ACCEPTED, ACCEPTED_ENDINGS } from '#src/sources/snapshots/kinds.ts';
 import { sayDesk } from '../desk-said.ts';
 import type { OpenLink } from '../writer/link-store.ts';
 import { ROWS } from './forms.ts';
-import type { FilesKept } from './hand-in-commands.ts';
+import type { FilesKept } from './hand-in-files-commands.ts';
 import type { PackageLimits } from './piece.ts';
 import type { HandedPieceTable } from './tables.ts';
 
@@ -70,9 +70,13 @@ function sayPiece({ kind, name, size, is_confidential, erased_at }: HandedPieceT
 }
 
 /** What became of files that were sent, in sentences for whoever sent them. */
-export function sayFiles({ kept, repeated, refused }: FilesKept): { said: string[]; not_kept: string[] } {
+export function sayFiles({ kept, repeated, raised, refused }: FilesKept): { said: string[]; not_kept: string[] } {
   const named = (names: string[]) => names.map((name) => `“${name}”`).join(', ');
   const said = kept.length > 0 ? [`The desk has ${named(kept)}.`] : [];
   const again = repeated.map((name) => `“${name}” was here already, byte for byte: nothing was added.`);
-  return { said: [...said, ...again], not_kept: refused.map(({ name, why }) => `“${name}” was not kept: ${why}.`) };
+  const held = raised.map((name) => `“${name}” was here already. From now on it is confidential.`);
+  return {
+    said: [...said, ...again, ...held],
+    not_kept: refused.map(({ name, why }) => `“${name}” was not kept: ${why}.`),
+  };
 }

@@ -6,8 +6,8 @@ import { normalised } from '#src/piled-marks.ts';
 import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import type { PartText } from '../article.ts';
+import type { Block } from './block.ts';
 import type { CommentSaid, ProposedSource } from './draft.ts';
-import type { Block } from './flow.ts';
 import { inThreads } from './threads.ts';
 
 /** A footnote, endnote or comment, by its id. */

@@ -1,25 +1,12 @@
 // Paragraphs out of markup: its words in their order, with the links and references that stand on them.
 import { normalised } from '#src/piled-marks.ts';
 import { cleanControls } from '#src/text-fields.ts';
+import { type Block, type BlockRole, emptyBlock, roleOf } from './block.ts';
 import type { LeftOut } from './left-out.ts';
 import { ListMarkers } from './list-markers.ts';
 import type { Node } from './node.ts';
 import { lowered, raised, withFractions } from './raised.ts';
 import { isOfFigures } from './rows.ts';
-
-export type BlockRole = 'heading' | 'standfirst' | 'text' | 'item' | 'caption' | 'box' | 'pull_quote';
-
-export interface Block {
-  role: BlockRole;
-  /** Of a heading: 1 to 6. Of a box or a pull quote: which of them. */
-  rank: number;
-  text: string;
-  links: { start: number; end: number; url: string; title: string }[];
-  /** Where a footnote or comment is referred to: the id of the note, and the place in the text. */
-  references: { at: number; id: string }[];
-  /** Where the words of a comment begin. */
-  begins: { at: number; id: string }[];
-}
 
 export interface FlowRules {
   /** The address of a link as it is kept; '' for none. */
@@ -231,21 +218,6 @@ function trailOf(text: string): number {
 function withHandSetFractions(block: Block): Block {
   const isBare = block.links.length + block.references.length + block.begins.length === 0;
   return isBare ? { ...block, text: withFractions(block.text) } : block;
-}
-
-function emptyBlock(): Block {
-  return { role: 'text', rank: 0, text: '', links: [], references: [], begins: [] };
-}
-
-const PARTS = ['standfirst', 'caption', 'box', 'pull_quote'] as const;
-
-function roleOf(node: Node, name: string): { role: BlockRole; rank: number } | undefined {
-  const rank = /^h([1-6])$/.exec(name)?.[1];
-  if (rank) return { role: 'heading', rank: Number(rank) };
-  if (name === 'figcaption' || name === 'caption') return { role: 'caption', rank: 0 };
-  const kind = PARTS.find((part) => part === node.getAttribute('data-part'));
-  if (kind) return { role: kind, rank: 0 };
-  return undefined;
 }
 
 function isUnseen(node: Node): boolean {

@@ -1,6 +1,6 @@
 // Paragraphs out of the lines of a PDF; what the ends of lines divided is joined again. Pure.
 import { itemAt } from '#src/item-at.ts';
-import type { Block } from '../flow.ts';
+import type { Block } from '../block.ts';
 import type { Line } from './lines.ts';
 
 export interface Paragraphs {

@@ -5,6 +5,7 @@ import type { LeftOut } from '../left-out.ts';
 import { lowered, raised } from '../raised.ts';
 import { isEquation, lineOfEquation, wordsOfEquation } from './equations.ts';
 import { addressOfField, chosenInForm, Fields } from './fields.ts';
+import { NOTES, SIGNS } from './inline-signs.ts';
 import { addWords, breakLine, emptyLine, type WordBlock, whoSaid } from './line.ts';
 import { boxesIn, chosenOf, isChart } from './pictures.ts';
 import { looksOf, overlaid, type RunLooks, type Styles } from './styles.ts';
@@ -219,19 +220,6 @@ export class InlineReader {
     if (this.#outside === undefined) this.boxes.push(...boxes);
   }
 }
-
-const NOTES: Record<string, string> = {
-  'w:footnoteReference': 'footnote',
-  'w:endnoteReference': 'endnote',
-  'w:commentReference': 'comment',
-};
-
-const SIGNS: Record<string, string> = {
-  'w:tab': '\t',
-  'w:ptab': '\t',
-  'w:noBreakHyphen': '\u2011',
-  'w:softHyphen': '',
-};
 
 const READERS: Record<string, (reader: InlineReader, element: XmlElement) => void> = {
   'w:r': (reader, element) => reader.run(element),

@@ -1,7 +1,7 @@
 // One line of a Word document as it grows: its words, and which piece of XML each of them stands in. Pure.
 import { normalised } from '#src/piled-marks.ts';
 import { cleanControls, cleanLine } from '#src/text-fields.ts';
-import type { Block } from '../flow.ts';
+import type { Block } from '../block.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 /** Letters of a line that stand in one `w:t`; half open, in UTF-16 code units of the line. */

@@ -27,6 +27,12 @@ export function nobodyContext(db: Db, at = new Date().toISOString()): Context {
   return { db, actor: { kind: 'nobody', id: null }, at };
 }
 
+/** The context of a job that works for a person; without one, of the program's own work. What they may is asked anew by its verbs. */
+export function actingFor(ctx: Context, person_id: string | null): Context {
+  if (person_id === null) return ctx;
+  return { ...ctx, actor: { kind: 'person', id: person_id, display_name: '', is_administrator: false } };
+}
+
 /**
  * All that `work` does is stored, or nothing of it. The callback's own `ctx` must shadow the outer one: a question put to
  * the outer one throws. Inside a transaction that is already open it joins it. Where another process is writing a SQLite

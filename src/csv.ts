@@ -1,5 +1,7 @@
 // CSV as RFC 4180 has it, with cells that no spreadsheet takes for a formula; and such cells read back. Pure.
+
 import { stringify } from 'csv-stringify/sync';
+import { cutAtWord } from '#src/cut-at-word.ts';
 
 /** Spreadsheets take a cell that begins like this for a formula; white space before it does not keep them from it. */
 const FORMULA = /^[\s\u0000]*[=+\-@＝＋－＠]|^[\t\r\n]/;
@@ -20,7 +22,7 @@ export function csvLines(rows: readonly (readonly string[])[], begins?: 'begins'
 /** The cell as it may stand in a spreadsheet: what would run as a formula gets an apostrophe; a plain number such as -5 stays one. */
 export function guardCell(text: string): string {
   const guarded = isFormula(withoutMarks(text)) ? `'${text}` : text;
-  return guarded.length > CELL_LENGTH ? `${guarded.slice(0, CELL_LENGTH - 2).toWellFormed()} …` : guarded;
+  return cutAtWord(guarded, CELL_LENGTH);
 }
 
 /** The cell without the apostrophe that guardCell, or a spreadsheet, put before a formula. */

@@ -7,6 +7,7 @@ import { cutAtWord } from '#src/cut-at-word.ts';
 test('a line is cut after a word, or where no word ends in its second half, in the middle of one', () => {
   assert.equal(cutAtWord('Six trams stood still', 30), 'Six trams stood still');
   assert.equal(cutAtWord('Six trams stood still on Friday', 20), 'Six trams stood…');
+  assert.equal(cutAtWord('Six trams stood still, on Friday', 24), 'Six trams stood still…', 'no comma is left hanging');
   assert.equal(cutAtWord('Donaudampfschifffahrtsgesellschaft', 12), 'Donaudampfs…');
 });
 

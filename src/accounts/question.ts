@@ -1,4 +1,5 @@
 // What a question is: the rules a desk may apply where accounts differ, in words. Pure.
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { RuleBroken } from '#src/errors.ts';
 
 export const RULES = ['prefer', 'range', 'majority', 'lowest', 'unresolved', 'pending'] as const;
@@ -34,8 +35,5 @@ export function pointOf(claim: {
   if (claim.is_share) return 'How large a share?';
   if (claim.unit !== null && /^\p{L}/u.test(claim.unit)) return `How many ${claim.unit}?`;
   if (claim.unit !== null) return 'How much?';
-  const { statement } = claim;
-  if (statement.length <= POINT_LENGTH) return statement;
-  const space = statement.lastIndexOf(' ', POINT_LENGTH - 2);
-  return `${statement.slice(0, space > 40 ? space : POINT_LENGTH - 2).toWellFormed()} …`;
+  return cutAtWord(claim.statement, POINT_LENGTH);
 }

@@ -1,6 +1,8 @@
 // Claims held against the passages they rest on: which pairs there are, and the findings of each. Pure.
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { foundRanges } from '#src/evidence/lookup/found-ranges.ts';
 import { url } from '#src/paths.ts';
 import { inOneLine } from '#src/reading/alignment/passage-lookup.ts';
@@ -72,7 +74,7 @@ const AROUND = 40;
 
 /** Some words on both sides, cut at spaces. */
 export function wordsAround(text: string, range: Range | null): string {
-  if (range === null) return text.length > 2 * AROUND ? `${text.slice(0, 2 * AROUND).replace(/\s\S*$/, '')} …` : text;
+  if (range === null) return cutAtWord(text, 2 * AROUND);
   const before = text.slice(Math.max(0, range.start - AROUND), range.start);
   const behind = text.slice(range.end, range.end + AROUND);
   const lead = range.start > AROUND ? `… ${before.replace(/^\S*\s/, '')}` : before;

@@ -1,4 +1,5 @@
 // What nobody checked, as the paper says it. Pure.
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayNotChecked } from './judgement.ts';
 import { isFound } from './print-view-finding.ts';
 import type { Report } from './report.ts';
@@ -30,7 +31,7 @@ export function leftOf(report: Report): PaperLeft[] {
   return left
     .sort((a, b) => a.at - b.at)
     .map(({ at, words, remark, claim, jump }) => ({
-      ...{ sentence: at === 0 ? '–' : String(at), words: cutWords(words, WORDS_SHOWN), remark, claim },
+      ...{ sentence: at === 0 ? '–' : String(at), words: cutAtWord(words, WORDS_SHOWN), remark, claim },
       jump: jump || (at === 0 ? '' : `paragraph-${paragraphOf(at)}`),
     }));
 }
@@ -55,11 +56,4 @@ function leftoverWords(leftovers: Report['not_checked']['leftovers']): { words: 
   const is_unfinished = leftovers.some((leftover) => leftover.kind === 'placeholder');
   const words = leftovers.map((leftover) => leftover.words).join(' · ');
   return { words, remark: is_unfinished ? 'unchecked detail; the copy is not finished' : 'unchecked detail' };
-}
-
-/** At most so many characters, cut between words. What is cut stands in full elsewhere on the paper. */
-export function cutWords(words: string, longest: number): string {
-  if (words.length <= longest) return words;
-  const space = words.lastIndexOf(' ', longest - 2);
-  return `${words.slice(0, space > longest / 2 ? space : longest - 2).toWellFormed()} …`;
 }

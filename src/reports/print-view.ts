@@ -1,6 +1,8 @@
 // The report as a sheet of paper, ready for the page and for the file.
+
 import { STANDING_LABELS, STANDINGS } from '#src/claims/standing.ts';
 import { counted } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayDate } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { mapInTurns } from '#src/others-turn.ts';
@@ -11,7 +13,7 @@ import { briefOf, isBrief, type PaperBrief } from './print-view-brief.ts';
 import { copiesOnPaper, type PaperCopy } from './print-view-copies.ts';
 import { entryOf, type PaperEntry, type PaperFix, paperFixOf } from './print-view-finding.ts';
 import { houseOnPaper, type PaperSection } from './print-view-house.ts';
-import { cutWords, leftOf, type PaperLeft } from './print-view-left.ts';
+import { leftOf, type PaperLeft } from './print-view-left.ts';
 import { gravestFirst } from './print-view-order.ts';
 import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } from './print-view-replies.ts';
 import { type PaperSignOff, signOffOnPaper } from './print-view-sign-off.ts';
@@ -103,7 +105,7 @@ export async function paperOf(report: Report, seal?: Sealed): Promise<Paper> {
     copies: copiesOnPaper(report),
     sign_off: signOffOnPaper(report.sign_off),
     house: houseOnPaper(report),
-    running: `${kind} · ${cutWords(headlineOf(report), RUNNING_SHOWN)}`,
+    running: `${kind} · ${cutAtWord(headlineOf(report), RUNNING_SHOWN)}`,
   };
 }
 
@@ -125,7 +127,7 @@ function hashesIn({ version, log_head }: Report): Paper['hashes'] {
 function shortTitle(title: string, { internal, kind }: { internal: boolean; kind: string }): string {
   const named = kind === 'Draft' ? 'Draft report' : kind;
   const before = internal ? `${INTERNAL} ${named.charAt(0).toLowerCase()}${named.slice(1)}` : named;
-  return `${before}: ${cutWords(title, TITLE_SHOWN - before.length + 'Draft report'.length)}`;
+  return `${before}: ${cutAtWord(title, TITLE_SHOWN - before.length + 'Draft report'.length)}`;
 }
 
 function bylineOf({ article, version }: Report): string {

@@ -1,10 +1,12 @@
 // Where a new query or fix stands: in a claim, in selected words, or nowhere in particular.
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { rangeOf, type Selection } from '#src/claims/selection.ts';
 import { findAnchor } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { placedRange, type Range, rangesTouching } from '#src/reading/text/range.ts';
 import type { PlaceColumns } from './tables.ts';
@@ -60,7 +62,7 @@ export function placeOfOldWords(ground: VersionText, old_words: string, pointed:
   const found = nearest(places.length > 0 ? places : placesOf(text, old_words), pointed ?? { start: 0, end: 0 });
   if (found !== undefined) return found;
   const near = nearMatches(text, sentences, old_words).map(
-    ({ number, start, end }) => `sentence ${number}, “${cut(text.slice(start, end))}”`,
+    ({ number, start, end }) => `sentence ${number}, “${cutAtWord(text.slice(start, end), LONGEST_HINT)}”`,
   );
   const hint = near.length > 0 ? ` Nearest to them: ${near.join('; ')}` : '';
   throw new RuleBroken(`Version ${version.number} does not have these words in this form.${hint}`, 'old_words');
@@ -78,7 +80,3 @@ function nearest(places: Range[], to: Range): Range | undefined {
 }
 
 const LONGEST_HINT = 160;
-
-function cut(words: string): string {
-  return words.length <= LONGEST_HINT ? words : `${words.slice(0, LONGEST_HINT).replace(/\s+\S*$/, '')} …`;
-}

@@ -1,7 +1,10 @@
 // The page of the search: what was asked, and what was found of it, sort by sort.
+
 import { CLAIM_KINDS, CLAIM_STATES, STATE_LABELS } from '#src/claims/claim.ts';
 import type { Context } from '#src/context.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { Option } from '#src/http/form.ts';
+import { type Pager, pagerOf } from '#src/http/pager.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import { FIRST_VERDICTS } from '#src/people/desks/desk-verdicts.ts';
@@ -30,7 +33,7 @@ export interface SearchPage extends PageFrame {
   notes: string[];
   /** The same words without filters, where some are set. */
   unfiltered: string | null;
-  pager: { here: string; previous?: string; next?: string } | null;
+  pager: Pager | null;
 }
 
 interface GroupShown {
@@ -49,7 +52,7 @@ export async function searchPage(ctx: Context, search: Search): Promise<SearchPa
   const groups = is_asked ? gathered.groups.filter(({ count }) => count > 0) : [];
   const { desks } = gathered;
   return {
-    title: search.words === '' ? 'Search' : `Search: ${shortened(search.words)}`,
+    title: search.words === '' ? 'Search' : `Search: ${cutAtWord(search.words, 60)}`,
     nav: 'search',
     ...(desks.length === 1 && desks[0] && { where: desks[0].name }),
     search,
@@ -60,7 +63,7 @@ export async function searchPage(ctx: Context, search: Search): Promise<SearchPa
     is_forgiving: gathered.is_forgiving && groups.length > 0,
     notes: notesOf(gathered),
     unfiltered: countFilters(search) === 0 ? null : url('search', {}, { words: search.words }),
-    pager: search.of === '' ? null : pagerOf(search, groups[0]?.count ?? 0),
+    pager: search.of === '' ? null : pagerFor(search, groups[0]?.count ?? 0),
   };
 }
 
@@ -94,15 +97,11 @@ function notesOf({ typed, is_behind }: Gathered): string[] {
   ];
 }
 
-function pagerOf(search: Search, count: number): SearchPage['pager'] {
-  const first = (search.page - 1) * PAGE_LENGTH;
-  const shown = Math.min(count, mostCounted(search)) - first;
-  if (search.page === 1 && count <= PAGE_LENGTH) return null;
-  return {
-    here: shown <= 0 ? `Nothing on page ${search.page}` : `${first + 1} to ${first + Math.min(PAGE_LENGTH, shown)}`,
-    ...(search.page > 1 && { previous: url('search', {}, queryOf(search, { page: search.page - 1 })) }),
-    ...(shown > PAGE_LENGTH && { next: url('search', {}, queryOf(search, { page: search.page + 1 })) }),
-  };
+function pagerFor(search: Search, found: number): Pager | null {
+  const count = Math.min(found, mostCounted(search));
+  return pagerOf({ page: search.page, length: PAGE_LENGTH, count, is_counted: false }, (page) =>
+    url('search', {}, queryOf(search, { page })),
+  );
 }
 
 function choicesOf(desks: Option[]): SearchPage['choices'] {
@@ -118,8 +117,4 @@ function choicesOf(desks: Option[]): SearchPage['choices'] {
     ],
     states: [any, ...CLAIM_STATES.map((value) => ({ value, label: STATE_LABELS[value] }))],
   };
-}
-
-function shortened(words: string): string {
-  return words.length > 60 ? `${words.slice(0, 60).toWellFormed()}…` : words;
 }

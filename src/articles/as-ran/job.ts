@@ -1,11 +1,13 @@
 // The stored work of fetching the text that ran from the article's own address.
 import { createHash } from 'node:crypto';
+import { actingFor } from '#src/context.ts';
 import { fetchPage } from '#src/fetching/fetch-page.ts';
+import { needed } from '#src/item-at.ts';
 import { waitingOf } from '#src/jobs/waiting.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
 import { assembled } from '../assembling.ts';
-import { actingFor, PAGE_TYPES } from '../intake/job.ts';
+import { PAGE_TYPES } from '../intake/job.ts';
 import { readGiven } from '../intake/read-intake.ts';
 import { getArticle } from '../store.ts';
 import { bringFetched } from './commands.ts';
@@ -24,7 +26,7 @@ export function asRanJobs({ allow }: { allow: readonly string[] }): Record<strin
   return {
     [AS_RAN_JOB]: async (worker, job, { tell, signal }) => {
       const { address, article } = JSON.parse(job.input) as AsRanFetch;
-      const { language } = await getArticle(actingFor(worker, job.person_id), article.id);
+      const { language } = await getArticle(actingFor(worker, needed(job.person_id, 'person')), article.id);
       await tell('Fetching the page.', 10);
       const page = await fetchPage(address, { allow, media_types: PAGE_TYPES, signal });
       await tell(READING.words, READING.progress);
@@ -34,7 +36,7 @@ export function asRanJobs({ allow }: { allow: readonly string[] }): Record<strin
       const page_sha256 = createHash('sha256').update(page.bytes).digest('hex');
       return async (ctx) => {
         const kept = { text, fetched: { address: page.url, page_sha256 } };
-        await bringFetched(actingFor(ctx, job.person_id), article.id, kept);
+        await bringFetched(actingFor(ctx, needed(job.person_id, 'person')), article.id, kept);
         return { path: url('as_ran', { id: article.number }) };
       };
     },

@@ -1,4 +1,5 @@
 // What a person makes of the comments of a document while it is looked over. Pure.
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { Typed } from '#src/http/form.ts';
 import { deskCommentOf } from '../documents/desk-comments.ts';
 import { type ChangesTaken, type CommentSaid, changesTakenIn } from '../documents/draft.ts';
@@ -42,5 +43,5 @@ export function questionOf(comment: CommentSaid): string {
   const said = (
     isOwn ? [`On “${lines[0]}”:`, ...replied] : [...lines, ...replied.map((words) => `Reply: ${words}`)]
   ).join('\n');
-  return said.length <= QUESTION_LENGTH ? said : `${said.slice(0, QUESTION_LENGTH - 2).toWellFormed()} …`;
+  return cutAtWord(said, QUESTION_LENGTH);
 }

@@ -1,4 +1,5 @@
 // The text of a file's bytes, or a sentence that says what to do where they are no text.
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { ARTICLE_BYTES } from '../article.ts';
@@ -106,7 +107,7 @@ function looksLikeUtf16(bytes: Buffer): boolean {
 
 function shortName(name: string): string {
   const line = cleanLine(name.split(/[\\/]/).at(-1) ?? '');
-  return line.length > 80 ? `${line.slice(0, 79).toWellFormed()}…` : line || 'The file';
+  return line === '' ? 'The file' : cutAtWord(line, 80);
 }
 
 function refused(sentence: string): RuleBroken {

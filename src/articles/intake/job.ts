@@ -1,6 +1,7 @@
 // The stored work of taking an article in from an address: fetch under the guard, read, keep.
-import type { Context } from '#src/context.ts';
+import { actingFor } from '#src/context.ts';
 import { fetchPage } from '#src/fetching/fetch-page.ts';
+import { needed } from '#src/item-at.ts';
 import { waitingOf } from '#src/jobs/waiting.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
@@ -40,7 +41,7 @@ export function intakeJobs({ allow }: { allow: readonly string[] }): Record<stri
       const document = { name: page.url, bytes: page.bytes, url: page.url, charset: page.charset };
       const waiting = waitingOf(tell, { words: 'Reading the article.', progress: 60, signal });
       const kept = { desk_id, document, typed, waiting, ...(article ? { article_id: article.id } : {}) };
-      const store = await readAndStage(actingFor(ctx, job.person_id), kept);
+      const store = await readAndStage(actingFor(ctx, needed(job.person_id, 'person')), kept);
       return async (ctx) => ({ path: lookAt(await store(ctx), article) });
     },
   };
@@ -48,10 +49,4 @@ export function intakeJobs({ allow }: { allow: readonly string[] }): Record<stri
 
 function lookAt(draft: string, article: FetchInput['article']): string {
   return article ? url('versions', { id: article.number }, { draft }) : url('article_new', {}, { draft });
-}
-
-/** Whose draft it will be. That they are still a member of the desk is asked when they look at it. */
-export function actingFor(ctx: Context, person_id: string | null): Context {
-  if (person_id === null) throw new Error('A page is fetched for a person.');
-  return { ...ctx, actor: { kind: 'person', id: person_id, display_name: '', is_administrator: false } };
 }

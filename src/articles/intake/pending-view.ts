@@ -1,5 +1,7 @@
 // The changes that a document tracks, as a person sees them before it is taken. Pure.
+
 import { counted } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayDate } from '#src/dates.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { wholly } from '#src/word-diff.ts';
@@ -44,8 +46,7 @@ const QUOTED = 60;
 
 function quoted(text: string): string {
   if (text === '¶') return 'the end of the paragraph';
-  const line = text.replace(/\s+/g, ' ').trim();
-  return `“${line.length <= QUOTED ? line : `${line.slice(0, QUOTED).toWellFormed()} …`}”`;
+  return `“${cutAtWord(text.replace(/\s+/g, ' ').trim(), QUOTED)}”`;
 }
 
 /** Whose change or comment it is, and when: Word writes the time of the writer's clock, and calls it UTC. */

@@ -1,5 +1,7 @@
 // Why a claim is to be checked again: "the number in its sentence changed: 24 → 26". Pure.
+
 import { diffArrays } from 'diff/lib/diff/array.js';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { FollowedClaim, Surroundings } from '#src/reading/alignment/followed-claims.ts';
 import type { SentenceChange } from '#src/reading/alignment/sentence-changes.ts';
 import { readingOf, type SentenceReading } from '#src/reading/entities/sentence-reading.ts';
@@ -71,7 +73,7 @@ function differing(before: string[], after: string[]): Difference {
 
 function changed(what: string, difference: Difference): string {
   const { gone, come } = withoutSharedStart(difference);
-  const [old, fresh] = [gone, come].map((words) => cut(words.map(oneLine).join(', ')));
+  const [old, fresh] = [gone, come].map((words) => cutAtWord(words.map(oneLine).join(', '), LONGEST_TOLD));
   // The wording is the claim's own; everything else is compared over the whole sentence it stands in.
   const where = what === 'wording' ? '' : ' in its sentence';
   if (old && fresh) return `the ${what}${where} changed: ${old} → ${fresh}`;
@@ -99,7 +101,7 @@ function wordingOf(before: Surroundings, after: Surroundings): string {
 }
 
 function speakerOf({ speaker }: Surroundings): string {
-  return speaker === null ? 'the article itself' : cut(oneLine(speaker));
+  return speaker === null ? 'the article itself' : cutAtWord(oneLine(speaker), LONGEST_TOLD);
 }
 
 function quoted(words: string): string {
@@ -108,8 +110,4 @@ function quoted(words: string): string {
 
 function oneLine(words: string): string {
   return words.replace(/\s+/g, ' ');
-}
-
-function cut(words: string): string {
-  return words.length > LONGEST_TOLD ? `${words.slice(0, LONGEST_TOLD - 1).toWellFormed()}…` : words;
 }

@@ -1,6 +1,8 @@
 // A source that a document proposes: its card, what it says of a claim, and of which claims. Pure.
+
 import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { placedRange } from '#src/reading/text/range.ts';
 import { fieldsOfLine, type SourceFields } from '#src/sources/card/source.ts';
 import { readSourceLine } from '#src/sources/line/source-line.ts';
@@ -66,12 +68,7 @@ function firstWords(note: string, url: string): string {
   // A footnote ends with a stop; a title does not.
   const line = cleanLine(note).replace(/(?<=[\p{L}\p{N}])\.$/u, '');
   if (url !== '' && line === siteOf(url)) return '';
-  return line.length <= TITLE_LENGTH
-    ? line
-    : `${line
-        .slice(0, TITLE_LENGTH)
-        .toWellFormed()
-        .replace(/\s+\S*$/, '')} …`;
+  return cutAtWord(line, TITLE_LENGTH);
 }
 
 type Place = Pick<PlacedClaim, 'start' | 'end'>;

@@ -1,4 +1,5 @@
 // Writes report.jsonld: each claim that was checked as a ClaimReview of schema.org.
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { piecesOf } from '#src/outgoing-file.ts';
 import type { Finding } from '../finding.ts';
 import type { Report } from '../report.ts';
@@ -65,12 +66,7 @@ const SHORT = 75;
 
 function claimInShort({ statement, quote }: Finding): string {
   const fitting = [statement, quote].find((words) => words !== '' && [...words].length <= SHORT);
-  const whole = (fitting ?? (statement || quote)).replace(/\s+/g, ' ');
-  const letters = [...whole];
-  if (letters.length <= SHORT) return whole;
-  const cut = letters.slice(0, SHORT - 2).join('');
-  const space = cut.lastIndexOf(' ');
-  return `${space > cut.length / 2 ? cut.slice(0, space) : cut} …`;
+  return cutAtWord((fitting ?? (statement || quote)).replace(/\s+/g, ' '), SHORT);
 }
 
 function claimOf(finding: Finding, { article }: Report): Node {

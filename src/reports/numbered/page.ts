@@ -1,8 +1,10 @@
 // The page of an article's signed reports: which there are, and what has changed since the last.
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import { findLatestText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { localOf, sayWhole } from '#src/dates.ts';
 import type { Option } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
@@ -16,7 +18,6 @@ import { articleSeen } from '#src/sources/held-back/typed-words.ts';
 import { gatherParts } from '../gather-parts.ts';
 import { type HandedOut, handedOut } from '../handed-out/page.ts';
 import { PUBLICATION_HOW_LABELS, PUBLICATION_HOWS } from '../handed-out/publication.ts';
-import { cutWords } from '../print-view-left.ts';
 import type { PartLink } from '../report-parts.ts';
 import { changedSince } from '../signing/changed-since.ts';
 import { type SignPanel, signPanel } from '../signing/sign-panel.ts';
@@ -68,7 +69,7 @@ export async function reportsPage(ctx: Context, found: ArticleFound): Promise<Re
   const last = reports.find((one) => isFor(one, audience));
   const is_comparable = last !== undefined && last.erased_at === null;
   return {
-    title: `Reports: ${cutWords(article.title, TITLE_SHOWN)}`,
+    title: `Reports: ${cutAtWord(article.title, TITLE_SHOWN)}`,
     nav: 'articles',
     where: article.desk_name,
     article: { number: article.number, title: article.title, language: article.language },

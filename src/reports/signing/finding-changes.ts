@@ -1,5 +1,7 @@
 // What has changed of the claims between two models of a report, in a sentence each. Pure.
+
 import { counted } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { Report } from '../report.ts';
 import { differ } from './same-value.ts';
 
@@ -101,8 +103,7 @@ function fixChange(before: Finding, now: Finding): string {
 }
 
 function quoted({ quote, statement }: Finding): string {
-  const words = quote || statement;
-  return `“${words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).trimEnd()}…` : words}”`;
+  return `“${cutAtWord(quote || statement, LONGEST_QUOTE)}”`;
 }
 
 function entryOf(finding: Finding, key: string): unknown {

@@ -1,5 +1,7 @@
 // What the writer may hand in, how much of it, and which words of the text a piece is about. Pure.
+
 import { counted, saySize } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { findWords } from '#src/reading/text/find-words.ts';
 import type { HandedPieceTable } from './tables.ts';
 
@@ -64,7 +66,9 @@ const SHOWN = 90;
 export function placeAbout(about: string, { text, parts, sentences }: Ground): AboutFound | null {
   const number = /^(?:paragraph|para|par\.?|¶)?\s*(\d{1,4})$/i.exec(about)?.[1];
   const found = number === undefined ? byWords(about, text, sentences) : byParagraph(Number(number), parts, sentences);
-  return found === undefined ? null : { sentence: found.number, words: shortened(text.slice(found.start, found.end)) };
+  return found === undefined
+    ? null
+    : { sentence: found.number, words: cutAtWord(text.slice(found.start, found.end), SHOWN) };
 }
 
 function byParagraph(number: number, parts: Ground['parts'], sentences: Ground['sentences']) {
@@ -78,13 +82,4 @@ function byWords(about: string, text: string, sentences: Ground['sentences']) {
   if (about.length < 3) return undefined;
   const [range] = findWords(text, about);
   return range === undefined ? undefined : sentences.find(({ end }) => range.start < end);
-}
-
-function shortened(words: string): string {
-  return words.length <= SHOWN
-    ? words
-    : `${words
-        .slice(0, SHOWN)
-        .toWellFormed()
-        .replace(/\s+\S*$/, '')} …`;
 }

@@ -1,11 +1,13 @@
 // The page on which a person says what the columns of a sheet are, and what its words of status mean.
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listVerdicts } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { Option } from '#src/http/form.ts';
 import { url } from '#src/paths.ts';
-import { foldKey } from '#src/text-fields.ts';
+import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { columnsAs, FIELD_LABELS, SHEET_FIELDS } from '../columns/sheet-columns.ts';
 import { countStatuses, MOST_STATUSES, Statuses } from '../columns/statuses.ts';
 import { listStatuses } from '../columns/store.ts';
@@ -43,17 +45,12 @@ export async function columnsPage(
     columns: columns.map(({ name, field }, at) => ({
       name,
       field,
-      cells: rows.slice(0, FIRST_ROWS).map(({ cells }) => shortened(cells[at] ?? '')),
+      cells: rows.slice(0, FIRST_ROWS).map(({ cells }) => cutAtWord(cleanLine(cells[at] ?? ''), CELL_SHOWN)),
     })),
     options: OPTIONS,
     statuses: is_mapped ? await statusesOf(ctx, article, open) : null,
     look: url('claim_sheet', { id: article.number, sheet: staged.id }, { part, header }),
   };
-}
-
-function shortened(cell: string): string {
-  const line = cell.replace(/\s+/g, ' ').trim();
-  return line.length > CELL_SHOWN ? `${line.slice(0, CELL_SHOWN).toWellFormed()} …` : line;
 }
 
 /** The sheets of a workbook that has several. */
@@ -76,7 +73,7 @@ async function headersOf(staged: StagedSheet, { id, open }: { id: number; open: 
     href: url('claim_sheet_columns', { id, sheet: staged.id }, { part: open.part, header }),
   });
   const named = rows.map(({ row, cells }) =>
-    choice(row, `Row ${row}: ${shortened(cells.filter(Boolean).join(' | '))}`),
+    choice(row, `Row ${row}: ${cutAtWord(cleanLine(cells.filter(Boolean).join(' | ')), CELL_SHOWN)}`),
   );
   return [...named, choice(0, 'No row: the table has no names')];
 }

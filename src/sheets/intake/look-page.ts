@@ -2,8 +2,9 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
-import { counted, oneOrCounted, wordFor } from '#src/counted.ts';
+import { counted, oneOrCounted } from '#src/counted.ts';
 import { type Html, html } from '#src/http/html.ts';
+import { pagerOf } from '#src/http/pager.ts';
 import { url } from '#src/paths.ts';
 import { wordDiff } from '#src/word-diff.ts';
 import { FIELD_LABELS, OWN_EXPORTED, OWN_UNREAD } from '../columns/sheet-columns.ts';
@@ -68,7 +69,9 @@ export async function lookPage(ctx: Context, article: ArticleFound, { staged, op
     take_label: `Add ${counted(takes, 'row')}`,
     may_take: takes > 0,
     rows: matching.slice((page - 1) * ROWS_SHOWN, page * ROWS_SHOWN).map((plan) => rowOf(plan, { ground, id })),
-    pager: pagerOf(matching.length, { page, href: (to) => url('claim_sheet', at, { ...query, show, page: to }) }),
+    pager: pagerOf({ page, length: ROWS_SHOWN, count: matching.length, is_counted: true }, (to) =>
+      url('claim_sheet', at, { ...query, show, page: to }),
+    ),
   };
 }
 
@@ -167,18 +170,4 @@ function saysOf({ proposed: { verdict, sources, note, checker } }: RowPlan): str
     note !== '' && `note: ${note}`,
     checker !== null && `assigned to ${checker.name}`,
   ].filter((one) => one !== false);
-}
-
-function pagerOf(count: number, { page, href }: { page: number; href: (to: number) => string }) {
-  const last = Math.max(1, Math.ceil(count / ROWS_SHOWN));
-  if (last === 1 && page === 1) return null;
-  const from = (page - 1) * ROWS_SHOWN + 1;
-  return {
-    previous: page > 1 ? href(Math.min(page - 1, last)) : '',
-    next: page < last ? href(page + 1) : '',
-    here:
-      page > last
-        ? `Nothing on page ${page}`
-        : `${wordFor(count, 'row')} ${from} to ${Math.min(count, page * ROWS_SHOWN)} of ${count.toLocaleString('en')}`,
-  };
 }

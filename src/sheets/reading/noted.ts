@@ -1,4 +1,6 @@
 // What there is to say of cells, gathered by kind: a thousand of one kind are one sentence. Pure.
+import { cutAtWord } from '#src/cut-at-word.ts';
+import { cleanLine } from '#src/text-fields.ts';
 import { cellName, columnLetters, sayCells } from './grid.ts';
 
 type Kind = 'no_value' | 'error' | 'struck' | 'merged' | 'hidden_rows' | 'hidden_columns' | 'cut' | 'too_wide';
@@ -22,7 +24,7 @@ export class Noted {
   readonly #places = new Map<Kind, string[]>();
 
   cell(kind: Kind, row: number, column: number, words = ''): void {
-    this.place(kind, `${cellName(row, column)}${words === '' ? '' : ` (“${cutWords(words)}”)`}`);
+    this.place(kind, `${cellName(row, column)}${words === '' ? '' : ` (“${cutAtWord(cleanLine(words), 40)}”)`}`);
   }
 
   column(kind: Kind, column: number): void {
@@ -42,9 +44,4 @@ export class Noted {
       return places === undefined ? [] : [SAID[kind](places)];
     });
   }
-}
-
-function cutWords(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim();
-  return line.length > 40 ? `${line.slice(0, 40).toWellFormed()} …` : line;
 }

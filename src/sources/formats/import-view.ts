@@ -1,6 +1,7 @@
 // The page model of a list of sources that is looked over.
 import { counted } from '#src/counted.ts';
 import type { RefusedForm } from '#src/http/form.ts';
+import { type Pager, pagerOf } from '#src/http/pager.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import { SOURCE_TYPE_LABELS } from '../card/source-type.ts';
@@ -36,7 +37,7 @@ export interface LookPage extends PageFrame {
   rows: LookRow[];
   take_label: string;
   fill_label: string;
-  pager: { here: string; previous?: string; next?: string } | null;
+  pager: Pager | null;
 }
 
 export interface LookMaterial {
@@ -70,7 +71,9 @@ export function lookPage({ file, head }: StagedImport, { show, page, look, refus
     rows: look.rows.map(rowOf),
     take_label: `Import ${counts.new === 1 ? 'the new one' : `all ${counted(counts.new, 'new one')}`}`,
     fill_label: `Also fill in empty fields of ${counted(counts.fills, 'source that is', 'sources that are')} here already`,
-    pager: pagerOf(file.id, { show, page, count: countShown(counts, show) }),
+    pager: pagerOf({ page, length: ROWS_SHOWN, count: countShown(counts, show), is_counted: true }, (to) =>
+      url('source_import_look', { id: file.id }, { show, page: to }),
+    ),
     ...refused,
   };
 }
@@ -111,18 +114,6 @@ function viewsOf(id: string, counts: FateCounts, show: Shown): LookPage['views']
 
 function countShown(counts: FateCounts, show: Shown): number {
   return show === 'all' ? counts.new + counts.here + counts.twice + counts.broken : counts[show];
-}
-
-function pagerOf(id: string, { show, page, count }: { show: Shown; page: number; count: number }): LookPage['pager'] {
-  const first = (page - 1) * ROWS_SHOWN;
-  if (page === 1 && count <= ROWS_SHOWN) return null;
-  const at = (page: number) => url('source_import_look', { id }, { show, page });
-  return {
-    here:
-      first < count ? `${first + 1} to ${Math.min(first + ROWS_SHOWN, count)} of ${count}` : `Nothing on page ${page}`,
-    ...(page > 1 && { previous: at(page - 1) }),
-    ...(first + ROWS_SHOWN < count && { next: at(page + 1) }),
-  };
 }
 
 function rowOf({ position, entry, fate, here, twice_of, fills }: Planned): LookRow {

@@ -1,4 +1,5 @@
 // By what a confidential source can be told from words: its names, its addresses, what it said. Pure.
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { MAGNITUDES, UNITS, VAGUE } from '#src/reading/entities/number-words.ts';
 import { FUNCTION_WORDS } from '#src/reading/text/function-words.ts';
 import { isUnspaced, keyOf, phonesIn, type Token, tokensOf, unspacedIn } from './tokens.ts';
@@ -75,8 +76,7 @@ export function soughtFor(sources: readonly SourceKnown[]): Sought[] {
 type Part = Omit<Sought, 'source_id'>;
 
 function part(text: string, key: string, how: Partial<Part> = {}): Part {
-  const folded = text.replace(/\s+/g, ' ').trim();
-  const said = folded.length <= SAID_LENGTH ? folded : `${folded.slice(0, SAID_LENGTH - 2).toWellFormed()} …`;
+  const said = cutAtWord(text.replace(/\s+/g, ' ').trim(), SAID_LENGTH);
   return { said, key, reach: 'anywhere', needs_capital: false, is_short: false, ...how };
 }
 

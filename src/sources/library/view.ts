@@ -1,6 +1,7 @@
 // The model of the library's list: a page of cards, and the search with its filters.
 import { sayTime } from '#src/dates.ts';
 import type { Option } from '#src/http/form.ts';
+import { type Pager, pagerOf } from '#src/http/pager.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
@@ -34,7 +35,7 @@ export interface SourcesPage extends PageFrame {
   /** Where this desk's library is nobody's to see as a whole, the filter for confidential sources is not offered. */
   may_see_confidential: boolean;
   may_export_confidential: boolean;
-  pager: { here: string; previous?: string; next?: string } | null;
+  pager: Pager | null;
   add_source: AddSource;
   exports: ExportLink[];
 }
@@ -81,7 +82,7 @@ export function sourcesPage(found: SourceListed[], material: LibraryMaterial): S
     filters: countFilters(search),
     may_see_confidential: desks.some((desk) => may(desk.role, 'see_confidential')),
     may_export_confidential: desks.some((desk) => may(desk.role, 'export_confidential')),
-    pager: pagerOf(search, { shown: shown.length, has_more: found.length > PAGE_LENGTH }),
+    pager: pagerFor(search, found.length),
     add_source: addSource(desks, { wanted: search.desk, is_whole: false }),
     exports: exportLinks(search),
   };
@@ -91,18 +92,13 @@ function inLists(paper: PaperSaid | null): Pick<SourceRow, 'paper' | 'is_retract
   return { paper: paper?.sentences.join(' ') ?? '', is_retracted: paper?.is_retracted ?? false };
 }
 
-function pagerOf(
-  search: LibrarySearch,
-  { shown, has_more }: { shown: number; has_more: boolean },
-): SourcesPage['pager'] {
+/** The library is not counted for its list: what is known of are the cards before and those that were found. */
+function pagerFor(search: LibrarySearch, found: number): Pager | null {
   const { page } = search;
-  if (page === 1 && !has_more) return null;
-  const first = (page - 1) * PAGE_LENGTH;
-  return {
-    here: shown === 0 ? `Nothing on page ${page}` : `${first + 1} to ${first + shown}`,
-    ...(page > 1 && { previous: url('sources', {}, queryOf(search, page - 1)) }),
-    ...(has_more && { next: url('sources', {}, queryOf(search, page + 1)) }),
-  };
+  const count = (page - 1) * PAGE_LENGTH + found;
+  return pagerOf({ page, length: PAGE_LENGTH, count, is_counted: false }, (to) =>
+    url('sources', {}, queryOf(search, to)),
+  );
 }
 
 function choicesOf(members: Member[]): SourcesPage['choices'] {

@@ -1,5 +1,5 @@
 // The stored work of reading a list of retracted papers.
-import type { Context } from '#src/context.ts';
+import { actingFor, type Context } from '#src/context.ts';
 import { readFile } from '#src/files/commands.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type { Finish, JobKind } from '#src/jobs/worker.ts';
@@ -47,9 +47,4 @@ function everySoOften(say: (entries: number) => void): (entries: number) => void
     told = performance.now();
     say(entries);
   };
-}
-
-function actingFor(ctx: Context, person_id: string | null): Context {
-  if (person_id === null) return ctx;
-  return { ...ctx, actor: { kind: 'person', id: person_id, display_name: '', is_administrator: false } };
 }

@@ -1,4 +1,5 @@
 // Which columns of a table of retracted papers are which, and what their cells say. Pure.
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { isLocalDate } from '#src/dates.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { doiOf } from '../card/same-source.ts';
@@ -70,6 +71,5 @@ const REASON_LENGTH = 300;
 /** Retraction Watch writes "+Data;+Error;"; of a long reason the start is kept. */
 export function reasonIn(cell: string): string {
   const reasons = cell.split(';').map((one) => cleanLine(one.toWellFormed().replace(/^\s*\+/, '')));
-  const words = reasons.filter(Boolean).join('; ');
-  return words.length > REASON_LENGTH ? `${words.slice(0, REASON_LENGTH).toWellFormed().trimEnd()} …` : words;
+  return cutAtWord(reasons.filter(Boolean).join('; '), REASON_LENGTH);
 }

@@ -1,5 +1,5 @@
 // The stored work of a capture that somebody asked for: fetched, read, recorded, and taken up as one copy.
-import type { Context } from '#src/context.ts';
+import { actingFor, type Context } from '#src/context.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type { Finish, JobKind } from '#src/jobs/worker.ts';
 import { getSource } from '../card/store.ts';
@@ -27,10 +27,4 @@ async function capture(ctx: Context, job: JobTable, side: CaptureSide): Promise<
     await store(actingFor(ctx, job.person_id));
     return { path: placeOfCopies(source_number) };
   };
-}
-
-/** Whose copy it will be. That they may still keep one is asked when it is taken up. */
-function actingFor(ctx: Context, person_id: string | null): Context {
-  if (person_id === null) return ctx;
-  return { ...ctx, actor: { kind: 'person', id: person_id, display_name: '', is_administrator: false } };
 }

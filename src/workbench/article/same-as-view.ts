@@ -1,4 +1,5 @@
 // Which claim the one in hand is the same as, which it decides, and which could decide it. Pure.
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { Claim } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 
@@ -20,9 +21,7 @@ export function sameIn({ claims }: WorkbenchView, claim: Claim) {
 }
 
 function optionOf({ number, words }: Claim): { value: string; label: string } {
-  const said = words.replace(/\s+/g, ' ');
-  const shown = said.length > LONGEST ? `${said.slice(0, LONGEST).toWellFormed()}…` : said;
-  return { value: String(number), label: `Claim ${number}: ${shown}` };
+  return { value: String(number), label: `Claim ${number}: ${cutAtWord(words.replace(/\s+/g, ' '), LONGEST)}` };
 }
 
 function canDecide(other: Claim, claim: Claim): boolean {

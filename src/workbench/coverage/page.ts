@@ -76,14 +76,7 @@ function paragraphsOf(gathered: WorkbenchView): { number: number; begins: string
       own.length === 1
         ? `sentence ${first.number}`
         : `sentences ${first.number} ${own.length === 2 ? 'and' : 'to'} ${last.number}`;
-    const begins = openingOf(text.slice(first.start, last.end));
+    const begins = cutAtWord(text.slice(first.start, last.end).replace(/\s+/g, ' ').trim(), OPENING);
     return { number, begins, where: `${whereOf(gathered, first)} · ${read}` };
   });
-}
-
-/** The first words of a paragraph on one line; what is cut is cut after a word, and no comma is left hanging. */
-function openingOf(words: string): string {
-  const folded = words.replace(/\s+/g, ' ').trim();
-  const cut = cutAtWord(folded, OPENING);
-  return cut === folded ? folded : cut.replace(/[\s,;:–—(“"‘'-]+…$/u, '…').replace(/…$/, ' …');
 }

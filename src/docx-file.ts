@@ -1,4 +1,4 @@
-// Bytes of a Word document that the docx package makes, without its clock and its dice.
+// Bytes of a Word document that the docx package makes, without the times and random ids it would write.
 import { type Document, Packer } from 'docx';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { packed } from './packed.ts';

@@ -1,4 +1,4 @@
-// Erasing what the log holds in detail: the entries and their hashes stand, and the chain stays whole.
+// Erasing what the log holds in detail: the entries and their hashes stay, and the chain stays whole.
 import type { Context } from '#src/context.ts';
 import { type RowStored, watchOver } from '#src/database/row-watch.ts';
 import type { Database } from '#src/database/schema.ts';

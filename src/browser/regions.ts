@@ -1,4 +1,4 @@
-// The regions of the page that lies there: the desk is told of them, and answers with those that differ.
+// The regions of the page that is open: the desk is told of them, and answers with those that differ.
 
 const HEADER = 'Page-Regions';
 

@@ -1,4 +1,4 @@
-// Forms after which the same page lies there again are sent without a reload.
+// Forms after which the same page is shown again are sent without a reload.
 import { swapped } from './put-in-place.ts';
 
 document.addEventListener('submit', (event) => {

@@ -1,4 +1,4 @@
-// `doctor`: looks the installation over and says what it finds, changing nothing.
+// `doctor`: examines the installation and says what it finds, changing nothing.
 import { openDatabase } from '#src/database/connect.ts';
 import type { Db } from '#src/database/engine.ts';
 import { engineVersion, findDamage } from '#src/database/examine.ts';

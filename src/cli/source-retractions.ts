@@ -1,4 +1,4 @@
-// `source retractions`: a list of retracted papers, of any length, read from a file beside a desk that runs.
+// `source retractions`: a list of retracted papers, of any length, read from a file while the desk runs.
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename } from 'node:path';

@@ -1,4 +1,4 @@
-// Looks a database over: which engine it is, and whether its pages and rows are whole.
+// Examines a database: which engine it is, and whether its pages and rows are whole.
 import { sql } from 'kysely';
 import { type Db, engineOf } from './engine.ts';
 

@@ -1,4 +1,4 @@
-// What stands in the spelling of a statement for a value that comes later.
+// Placeholders in the text of a statement, for values that are given when it is asked.
 
 /** The place of the value of this name. */
 export class Place {

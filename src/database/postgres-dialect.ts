@@ -1,4 +1,4 @@
-// Kysely on PostgreSQL as this house wants it.
+// Kysely's dialect for PostgreSQL, with what this desk wants otherwise than Kysely has it.
 // Whole numbers come back as numbers, one migrator's lock ends with its transaction, and asking the outer connection
 // inside a transaction fails as it does on SQLite.
 import { type DatabaseConnection, type Dialect, PostgresAdapter, PostgresDialect, PostgresDriver } from 'kysely';

@@ -1,4 +1,4 @@
-// The forms of people/: what each field takes and what it says when that is wrong.
+// The forms of people, desks and invitations: what each field takes and what it says when that is wrong.
 import { z } from 'zod';
 import {
   choice,

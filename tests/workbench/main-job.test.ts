@@ -203,7 +203,7 @@ describe('the main job, by forms alone', () => {
   test('paragraphs are shared out, and with them the claims that stand there', async () => {
     await ada.visit(`${path}/coverage`);
     assert.match(ada.text(), /Ferry with 240 aboard runs aground off Port Amel Headline · sentence 1 /);
-    assert.match(ada.text(), /radar off,” said Lena Orsk, a … Text, paragraph 2 · sentences 3 and 4 /);
+    assert.match(ada.text(), /radar off,” said Lena Orsk, a… Text, paragraph 2 · sentences 3 and 4 /);
     await ada
       .tick('A ferry carrying 240 people ran aground off Port Amel before dawn on…')
       .choose('Assign ticked paragraphs to', 'Cleo Rahimi')

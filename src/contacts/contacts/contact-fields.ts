@@ -1,4 +1,4 @@
-// What was typed of a contact, as columns: for whom they speak, the moments meant, what came of it. Pure.
+// What was typed of a contact, as columns: for whom they speak, the times meant, what came of it. Pure.
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import type { ContactTable } from '../tables.ts';

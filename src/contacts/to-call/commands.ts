@@ -1,4 +1,4 @@
-// The verbs of whom the desk has still to call: adding somebody, noting the call, taking them off.
+// The verbs of people still to be called: adding somebody, noting the call, taking them off.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// All SQL of whom the desk has still to call.
+// All SQL of people still to be called.
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';

@@ -1,4 +1,4 @@
-// The verbs of the door: signing in, with one answer for all that is wrong, and out.
+// The verbs of signing in, with one answer for all that is wrong, and of signing out.
 import { type Context, transact } from '#src/context.ts';
 import { DeskBusy } from '#src/errors.ts';
 import { hashPassword, isOutdated, isPassword } from '../passwords.ts';

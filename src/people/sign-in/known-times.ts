@@ -1,4 +1,4 @@
-// The newest times on record, held against the clock: where they lie ahead of it, it is or was wrong.
+// The newest times on record, compared with the clock: where they are ahead of it, it is or was wrong.
 import { sayLength } from '#src/clock.ts';
 import type { Db } from '#src/database/schema.ts';
 import { later, sayWhole } from '#src/dates.ts';

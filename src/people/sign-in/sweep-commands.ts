@@ -1,4 +1,4 @@
-// What is forgotten of people at the door: tries, ended sessions, and old or surplus security events.
+// Deletes old tries at passwords, ended sessions, and old or surplus security events.
 import { type Context, transact } from '#src/context.ts';
 import { later } from '#src/dates.ts';
 import { deleteForgottenGuesses, deleteSurplusGuesses } from './guess-store.ts';

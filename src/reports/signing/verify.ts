@@ -1,4 +1,4 @@
-// Checks that signed reports are still what was signed: hashes, signatures, and the log's word for them.
+// Checks that signed reports are still what was signed: hashes, signatures, and the log's entries of them.
 import { findHashAt } from '#src/audit/head.ts';
 import { findDetailOf } from '#src/audit/store.ts';
 import type { Db } from '#src/database/schema.ts';

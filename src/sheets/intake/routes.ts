@@ -1,4 +1,4 @@
-// HTTP routes for bringing spreadsheets of claims in: the form, the columns, the look, the taking, the tray.
+// HTTP routes for adding spreadsheets of claims: form, columns, preview, what is taken, the tray.
 import { type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';

@@ -1,4 +1,4 @@
-// By which a row that has no place is known again: all that it says, folded. Pure.
+// The key by which a row without a place is known again: all that it says, folded. Pure.
 import { createHash } from 'node:crypto';
 import { foldKey } from '#src/text-fields.ts';
 import type { SheetLine } from '../columns/line.ts';

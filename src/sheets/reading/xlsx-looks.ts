@@ -1,4 +1,4 @@
-// How the cells of a workbook look: which numbers are dates or shares, and what is struck through. Pure.
+// How the cells of a workbook look: which numbers are dates or per cent, and what is struck through. Pure.
 import { kindOfFormat, type NumberKind } from './cell-values.ts';
 import { type Attributes, attributeOf, readXml } from './xml-events.ts';
 

@@ -1,4 +1,4 @@
-// The forms of imports: a file or a pasted list, and what of it is taken.
+// The forms of imports: a file or a pasted list, and which of its entries are taken.
 import { z } from 'zod';
 import type { FileSent } from '#src/http/file-sent.ts';
 import { type FormRefused, type FormResult, readForm, typedAgain } from '#src/http/form.ts';

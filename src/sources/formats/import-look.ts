@@ -1,4 +1,4 @@
-// What of a list is shown while it is looked over, gathered entry by entry. Pure.
+// What is shown of a list before it is imported, gathered entry by entry. Pure.
 import { countIn, noCounts, type Planned } from './plan.ts';
 
 export const SHOWN = ['new', 'here', 'twice', 'remarks', 'broken', 'all'] as const;

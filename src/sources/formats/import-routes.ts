@@ -1,4 +1,4 @@
-// HTTP routes for bringing lists of sources in: the form, the look, the taking.
+// HTTP routes for importing lists of sources: the form, the preview, what is taken.
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Context } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// Cards written as a file, a piece at a time, so that a large library is never whole in mind. Pure.
+// Cards written as a file, a piece at a time, so that a large library is never whole in memory. Pure.
 import { INTERNAL_SAID } from '../held-back/audience.ts';
 import type { SourceFormat } from '../library/source-formats.ts';
 import { writeBibtex } from './bibtex.ts';

@@ -1,4 +1,4 @@
-// By what a confidential source can be told from words: its names, its addresses, what it said. Pure.
+// What a confidential source can be recognised by: its names, its addresses, what it said. Pure.
 import { cutAtWord } from '#src/cut-at-word.ts';
 import { MAGNITUDES, UNITS, VAGUE } from '#src/reading/entities/number-words.ts';
 import { FUNCTION_WORDS } from '#src/reading/text/function-words.ts';

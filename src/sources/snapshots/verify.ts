@@ -1,4 +1,4 @@
-// Checks that all saved copies are still what was saved, and that their hashes are those the log saw.
+// Checks that all saved copies are still what was saved, and that the log recorded the same hashes.
 import { findDetailOf } from '#src/audit/store.ts';
 import type { Db } from '#src/database/schema.ts';
 import { alteredIn, sayAltered } from './altered.ts';

@@ -1,4 +1,4 @@
-// The numbers of a desk over some days, asked of its stores: counts alone, of nobody in particular.
+// The numbers of a desk over some days, asked of its stores: counts only, of no single person.
 import { listVerdicts } from '#src/claims/store.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';

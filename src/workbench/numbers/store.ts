@@ -1,4 +1,4 @@
-// All SQL of the numbers of a desk. Counts alone; the caller has found the desk through the person.
+// All SQL of the numbers of a desk. Counts only; the caller has found the desk through the person.
 import { sql } from 'kysely';
 import { engineOf } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';

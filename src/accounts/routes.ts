@@ -8,6 +8,7 @@ import { oneOrCounted } from '#src/counted.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
+import { numberIn } from '#src/number-in.ts';
 import { paths, url } from '#src/paths.ts';
 import { takeClaims } from './account-commands.ts';
 import { entryRoutes } from './entry-routes.ts';
@@ -124,7 +125,7 @@ type SentFrom = { params: { id: string }; req: Request; res: Response };
 async function sendAccounts({ params, req, res }: SentFrom, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;
   const article = await getArticle(ctx, params.id);
-  const from_claim = /^[1-9]\d{0,8}$/.test(String(req.query.claim)) ? Number(req.query.claim) : undefined;
+  const from_claim = numberIn(req.query.claim);
   const { evidence, contact } = req.query;
   const view = ['accounts', from_claim ?? '', String(evidence ?? ''), String(contact ?? '')];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, view))) return;

@@ -1,8 +1,10 @@
 // All SQL that reads questions and accounts. The caller has found the article through the person.
+
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
+import { addressedNumber } from '#src/number-in.ts';
 import type { SourceTable } from '#src/sources/tables.ts';
 import type { AccountTable, QuestionTable } from './tables.ts';
 
@@ -65,12 +67,11 @@ const questionsIn = statement((db, { article_id }: { article_id: string }) =>
 
 /** The question of this number in the article, with its accounts. NotFound where there is none. */
 export async function getQuestion(db: Db, article_id: string, number: string | number): Promise<QuestionFound> {
-  if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
   const question = await db
     .selectFrom('question')
     .selectAll()
     .where('article_id', '=', article_id)
-    .where('number', '=', Number(number))
+    .where('number', '=', addressedNumber(number))
     .executeTakeFirst();
   if (question === undefined) throw new NotFound();
   const accounts = await accountsOfArticle(db, article_id)

@@ -1,4 +1,5 @@
 // All SQL of articles: no member, no article.
+
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { tellAfterCommit } from '#src/database/after-commit.ts';
@@ -8,6 +9,7 @@ import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
+import { numberIn } from '#src/number-in.ts';
 import { type Asker, deskIdsOf } from '#src/people/membership.ts';
 import { rolePutAway } from '#src/people/put-away-role.ts';
 import type { DeskRole } from '#src/people/tables.ts';
@@ -48,7 +50,7 @@ export type ArticleLock = 'lock' | 'lock_though_put_away';
  * that is not one of the few that what is put away lets through. Opened to be read, it is put away for its reader's role, too.
  */
 export async function getArticle(ctx: Context, id: string | number, lock?: ArticleLock): Promise<ArticleFound> {
-  const number = /^[1-9]\d{0,8}$/.test(String(id)) ? Number(id) : null;
+  const number = numberIn(id) ?? null;
   if (number === null && !isId(String(id))) throw new NotFound();
   const { kind, id: person_id } = ctx.actor;
   const who = kind === 'operator' ? kind : 'person';

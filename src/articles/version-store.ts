@@ -1,6 +1,8 @@
 // All SQL of the versions of one article: their list, any one of them, the latest.
+
 import type { Db } from '#src/database/schema.ts';
 import { Erased, NotFound } from '#src/errors.ts';
+import { addressedNumber } from '#src/number-in.ts';
 import type { ArticleTable, VersionTable } from './tables.ts';
 import { listParts, listSentences, type VersionText } from './version-text-store.ts';
 
@@ -30,12 +32,11 @@ export async function getVersionGround(
   article: Pick<ArticleTable, 'id'>,
   number: number | string,
 ): Promise<VersionText> {
-  if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
   const version = await db
     .selectFrom('version')
     .selectAll()
     .where('article_id', '=', article.id)
-    .where('number', '=', Number(number))
+    .where('number', '=', addressedNumber(number))
     .executeTakeFirst();
   if (version === undefined) throw new NotFound();
   if (version.text === null) throw new Erased(article.id);

@@ -1,4 +1,4 @@
-// All SQL that reads a stretch of a chain for those who check it elsewhere.
+// All SQL that reads a stretch of a chain, entry by entry, to be checked here or elsewhere.
 import type { Db } from '#src/database/schema.ts';
 import type { LogTable } from './tables.ts';
 
@@ -26,12 +26,12 @@ export async function findSpan(
   return { first: first.number, last: last.number };
 }
 
-/** The entries of the chain behind `after`, up to `upto`, at most `limit`. */
+/** The entries of the chain behind `after`, up to `upto` where it is given, at most `limit`. */
 export function listExtract(
   db: Db,
-  { chain, after, upto, limit }: { chain: string; after: number; upto: number; limit: number },
+  { chain, after, upto, limit }: { chain: string; after: number; upto?: number; limit: number },
 ): Promise<ExtractRow[]> {
-  return db
+  const entries = db
     .selectFrom('log')
     .leftJoin('log_detail', (join) =>
       join.onRef('log_detail.chain', '=', 'log.chain').onRef('log_detail.number', '=', 'log.number'),
@@ -40,8 +40,7 @@ export function listExtract(
     .select(['log_detail.salt', 'log_detail.before', 'log_detail.after', 'log_detail.rows'])
     .where('log.chain', '=', chain)
     .where('log.number', '>', after)
-    .where('log.number', '<=', upto)
     .orderBy('log.number')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  return (upto === undefined ? entries : entries.where('log.number', '<=', upto)).execute();
 }

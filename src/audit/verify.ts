@@ -2,6 +2,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Database, Db } from '#src/database/schema.ts';
 import type { ExpectedRows } from './expected-rows.ts';
+import { type ExtractRow, listExtract } from './extract-store.ts';
 import { FIRST_PREVIOUS, hashOfDetail, hashOfEntry, INSTALLATION } from './log.ts';
 import { oldFactsIn, subjectIn } from './old-facts.ts';
 import type { RowHashes } from './row-hash.ts';
@@ -69,7 +70,11 @@ async function verifyChain(
 ): Promise<ChainReport> {
   const report = emptyReport(chain.chain);
   for (;;) {
-    const entries = await entriesAfter(db, chain.chain, report.entries);
+    const entries = await listExtract(db, {
+      chain: chain.chain,
+      after: report.entries,
+      limit: ENTRIES_AT_A_TIME,
+    });
     if (entries.length === 0) break;
     const sound = entries.filter((entry) => {
       checkEntry(report, entry);
@@ -84,9 +89,7 @@ async function verifyChain(
   return report;
 }
 
-type Entry = Awaited<ReturnType<typeof entriesAfter>>[number];
-
-function checkEntry(report: ChainReport, entry: Entry): void {
+function checkEntry(report: ChainReport, entry: ExtractRow): void {
   const place = `Entry ${entry.number}`;
   if (entry.number !== report.entries + 1) report.faults.push(`${place} follows entry ${report.entries}.`);
   if (entry.previous !== report.head) report.faults.push(`${place} does not follow the hash before it.`);
@@ -96,7 +99,7 @@ function checkEntry(report: ChainReport, entry: Entry): void {
 }
 
 /** Whether the entry may say what it says of rows: not where its detail is not what it was, which is a fault already. */
-function checkDetail(report: ChainReport, entry: Entry): boolean {
+function checkDetail(report: ChainReport, entry: ExtractRow): boolean {
   const { number, verb, subject, salt, before, after, rows } = entry;
   if (salt === null || before === null || after === null) {
     report.erased += 1;
@@ -110,7 +113,7 @@ function checkDetail(report: ChainReport, entry: Entry): boolean {
   return holds;
 }
 
-function gather(expected: ExpectedRows, entry: Entry): void {
+function gather(expected: ExpectedRows, entry: ExtractRow): void {
   const { chain, number, salt, before, after, rows } = entry;
   if (salt === null || before === null || after === null) {
     for (const fact of subjectIn(entry)) expected.old.put(fact, entry);
@@ -124,19 +127,4 @@ function gather(expected: ExpectedRows, entry: Entry): void {
   const tables = Object.entries(JSON.parse(rows) as RowHashes) as [keyof Database, Record<string, string | null>][];
   for (const [table, keys] of tables)
     for (const [key, hash] of Object.entries(keys)) expected.put({ table, key, hash, salt, chain, number });
-}
-
-function entriesAfter(db: Db, chain: string, number: number) {
-  return db
-    .selectFrom('log')
-    .leftJoin('log_detail', (join) =>
-      join.onRef('log_detail.chain', '=', 'log.chain').onRef('log_detail.number', '=', 'log.number'),
-    )
-    .selectAll('log')
-    .select(['log_detail.salt', 'log_detail.before', 'log_detail.after', 'log_detail.rows'])
-    .where('log.chain', '=', chain)
-    .where('log.number', '>', number)
-    .orderBy('log.number')
-    .limit(ENTRIES_AT_A_TIME)
-    .execute();
 }

@@ -1,10 +1,12 @@
 // All SQL of claims and their anchors. A claim is found through its article.
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import { insertRow, updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
+import { addressedNumber } from '#src/number-in.ts';
 import type { VerdictMeaning } from './claim.ts';
 import type { ClaimAnchorTable, ClaimTable, VerdictTable } from './tables.ts';
 
@@ -18,8 +20,7 @@ export async function getClaim(
   article: Pick<ArticleFound, 'id'>,
   at: { number: string | number; lock?: boolean },
 ): Promise<ClaimFound> {
-  if (!/^[1-9]\d{0,8}$/.test(String(at.number))) throw new NotFound();
-  const [claim] = await find(db, { article_id: article.id, number: Number(at.number) }, at.lock === true);
+  const [claim] = await find(db, { article_id: article.id, number: addressedNumber(at.number) }, at.lock === true);
   if (claim === undefined) throw new NotFound();
   return claim;
 }

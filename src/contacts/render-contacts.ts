@@ -7,6 +7,7 @@ import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
+import { numberIn } from '#src/number-in.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { gatherContacts } from './gather-contacts.ts';
 import { contactsPage } from './view.ts';
@@ -20,7 +21,7 @@ export async function sendContacts(
 ): Promise<void> {
   const { ctx } = res.locals;
   const article = await getArticle(ctx, params.id);
-  const number = /^[1-9]\d{0,8}$/.test(String(req.query.accused)) ? Number(req.query.accused) : undefined;
+  const number = numberIn(req.query.accused);
   if (
     !refused &&
     sendFresh(req, res, freshnessOf(article, ctx.at, ['contacts', number ?? '', String(req.query.to_call ?? '')]))

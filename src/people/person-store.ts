@@ -1,4 +1,5 @@
 // All SQL of persons.
+
 import type { Selectable } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
@@ -7,6 +8,7 @@ import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { addressedNumber } from '#src/number-in.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { raiseDeskSeq } from './desk-seq-store.ts';
 import { initialsOf } from './person.ts';
@@ -32,7 +34,7 @@ export async function findPersonByEmail(db: Db, email: string): Promise<Person |
 
 /** The person with this number, locked until the transaction ends. Throws NotFound. */
 export async function getPersonForChange(ctx: Context, number: string | number): Promise<Person> {
-  const query = ctx.db.selectFrom('person').selectAll().where('number', '=', numberOf(number));
+  const query = ctx.db.selectFrom('person').selectAll().where('number', '=', addressedNumber(number));
   const person = await forUpdate(query).executeTakeFirst();
   if (!person) throw new NotFound();
   return person;
@@ -40,7 +42,11 @@ export async function getPersonForChange(ctx: Context, number: string | number):
 
 /** The person with this number. Throws NotFound. */
 export async function getPerson(db: Db, number: string | number): Promise<Person> {
-  const person = await db.selectFrom('person').selectAll().where('number', '=', numberOf(number)).executeTakeFirst();
+  const person = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('number', '=', addressedNumber(number))
+    .executeTakeFirst();
   if (!person) throw new NotFound();
   return person;
 }
@@ -118,8 +124,4 @@ export async function updatePasswordHash(db: Db, id: string, hashes: { old: stri
     .where('id', '=', id)
     .where('password_hash', '=', hashes.old)
     .execute();
-}
-
-function numberOf(number: string | number): number {
-  return /^[1-9]\d{0,8}$/.test(String(number)) ? Number(number) : 0;
 }

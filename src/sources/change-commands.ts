@@ -5,16 +5,15 @@ import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { lockArticlesOfSource } from './card/articles-of-source-store.ts';
 import { urlKeyOf } from './card/same-source.ts';
 import { findSameSource } from './card/same-source-store.ts';
 import { cardOf, cleanFields, type SourceFields } from './card/source.ts';
 import { SOURCE_TYPE_LABELS } from './card/source-type.ts';
-import { getSource, lockLibrary, type SourceFound, updateSource } from './card/store.ts';
+import { getSource, updateSource } from './card/store.ts';
 import { withAlias } from './commands.ts';
 import type { OnRetracted } from './hooks.ts';
 import { findIdentity } from './identity/store.ts';
-import { listDerived } from './origins/derived-store.ts';
+import { lockShown } from './origins/lock-shown.ts';
 import { followDoi } from './retractions/commands.ts';
 import { forgetHashesOfErased } from './snapshots/erase-hashes.ts';
 import type { SourceTable } from './tables.ts';
@@ -47,16 +46,6 @@ export function changeSource(
     if (onRetracted) await followDoi(ctx, { source: { ...source, doi: fields.doi }, before: source }, onRetracted);
     for (const article_id of articles) await raiseChangedSeq(ctx.db, article_id);
   });
-}
-
-/** The card as it stands behind the library's lock, and the articles that show it or what derives from it, locked before. */
-async function lockShown(ctx: Context, number: number | string): Promise<{ source: SourceFound; articles: string[] }> {
-  const before = await getSource(ctx, number);
-  assertMay(before.role, 'keep_sources');
-  const derived = await listDerived(ctx.db, before.id);
-  const articles = await lockArticlesOfSource(ctx.db, before.id, ...derived.map(({ id }) => id));
-  await lockLibrary(ctx.db, before.desk_id);
-  return { source: await getSource(ctx, number), articles };
 }
 
 async function assertNoIdentity(ctx: Context, source: SourceTable): Promise<void> {

@@ -1,8 +1,10 @@
 // All SQL of whom an article accuses. The caller has found the article through the person.
+
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
+import { addressedNumber } from '#src/number-in.ts';
 import type { AccusedDismissalTable, AccusedTable } from '../tables.ts';
 
 export interface AccusedFound extends AccusedTable {
@@ -32,9 +34,8 @@ const accusedIn = statement((db, { article_id }: { article_id: string }) =>
 
 /** The accused of this number in the article. NotFound where there is none. */
 export async function getAccused(db: Db, article_id: string, number: string | number): Promise<AccusedFound> {
-  if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
   const accused = await accusedOfArticle(db, article_id)
-    .where('accused.number', '=', Number(number))
+    .where('accused.number', '=', addressedNumber(number))
     .executeTakeFirst();
   if (accused === undefined) throw new NotFound();
   return accused;

@@ -1,7 +1,8 @@
 // HTTP routes for the keys with which a desk signs.
+
 import { type Request, Router } from 'express';
-import { NotFound } from '#src/errors.ts';
 import { handleForm } from '#src/http/handle-form.ts';
+import { addressedNumber } from '#src/number-in.ts';
 import { paths, url } from '#src/paths.ts';
 import { getDeskToManage } from '../desk-store.ts';
 import { requirePerson } from '../require-person.ts';
@@ -22,8 +23,7 @@ export function keyRoutes(): Router {
     const { ctx } = res.locals;
     const { slug, key } = req.params;
     const desk = await getDeskToManage(ctx, slug);
-    if (!/^[1-9]\d{0,8}$/.test(key)) throw new NotFound();
-    const { public_key } = await getPublicKey(ctx.db, desk.id, Number(key));
+    const { public_key } = await getPublicKey(ctx.db, desk.id, addressedNumber(key));
     res
       .attachment(`${desk.slug}-key-${key}.pem`)
       .type('application/x-pem-file')

@@ -6,6 +6,7 @@ import { freshnessOf } from '#src/articles/freshness.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
+import { numberIn } from '#src/number-in.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { articleSeen } from '#src/sources/held-back/article-seen.ts';
 import { complaintPage, complaintsPage, correctionPage } from './page.ts';
@@ -20,17 +21,13 @@ interface Sent<Params> {
 export async function sendComplaints({ req, res }: Sent<{ id: string }>, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;
   const article = await articleSeen(ctx, await addressedArticle(req, res));
-  const about = numberAsked(req.query.about ?? refused?.typed.complaint);
-  const before = numberAsked(req.query.before);
+  const about = numberIn(req.query.about ?? refused?.typed.complaint);
+  const before = numberIn(req.query.before);
   // The form offers the present minute.
   const shows = ['complaints', about ?? '', before ?? '', ctx.at.slice(0, 16)];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
   const page = await complaintsPage(ctx, article, { about, before, refused });
   await renderArticlePage(res, article, { view: 'reports/complaints', page, status: refused?.status });
-}
-
-function numberAsked(typed: unknown): number | undefined {
-  return /^[1-9]\d{0,8}$/.test(String(typed)) ? Number(typed) : undefined;
 }
 
 /** Sends one complaint. NotFound for strangers, Forbidden for guests. */

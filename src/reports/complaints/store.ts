@@ -1,8 +1,10 @@
 // All SQL of complaints and corrections. The caller has found the article through the person.
+
 import type { Updateable } from 'kysely';
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
+import { addressedNumber } from '#src/number-in.ts';
 import type { ComplaintTable, CorrectionTable } from './tables.ts';
 
 export interface ComplaintFound extends ComplaintTable {
@@ -85,7 +87,7 @@ export async function countUnanswered(db: Db, article_id: string): Promise<numbe
 
 /** The complaint of this number; NotFound where the article has none. */
 export async function getComplaint(db: Db, article_id: string, number: string | number): Promise<ComplaintFound> {
-  const found = await findComplaint(db, article_id, numberIn(number));
+  const found = await findComplaint(db, article_id, addressedNumber(number));
   if (found === undefined) throw new NotFound();
   return found;
 }
@@ -153,7 +155,7 @@ export function listCorrections(db: Db, article_id: string): Promise<CorrectionF
 /** The correction of this number; NotFound where the article has none. */
 export async function getCorrection(db: Db, article_id: string, number: string | number): Promise<CorrectionFound> {
   const found = await correctionsOf(db, article_id)
-    .where('correction.number', '=', numberIn(number))
+    .where('correction.number', '=', addressedNumber(number))
     .executeTakeFirst();
   if (found === undefined) throw new NotFound();
   return found;
@@ -170,9 +172,4 @@ export async function updateCorrection(db: Db, id: string, changes: Updateable<C
     .set({ ...changes, revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
-}
-
-function numberIn(typed: string | number): number {
-  if (!/^[1-9]\d{0,8}$/.test(String(typed))) throw new NotFound();
-  return Number(typed);
 }

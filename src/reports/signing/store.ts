@@ -1,8 +1,10 @@
 // All SQL of signed reports.
+
 import type { Selectable } from 'kysely';
 import type { ArticleTable } from '#src/articles/tables.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
+import { addressedNumber } from '#src/number-in.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
 import type { ReportTable } from './tables.ts';
 
@@ -47,8 +49,7 @@ export async function getReportRow(db: Db, article_id: string, number: number | 
 }
 
 function reportNumbered(db: Db, { article_id, number }: { article_id: string; number: number | string }) {
-  if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
-  return reportsOf(db).where('report.article_id', '=', article_id).where('report.number', '=', Number(number));
+  return reportsOf(db).where('report.article_id', '=', article_id).where('report.number', '=', addressedNumber(number));
 }
 
 /** The last report of the article that this audience has, with its models. */

@@ -1,10 +1,12 @@
 // The page on which each row of a sheet is seen where it will stand, before anything is taken in.
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted, oneOrCounted } from '#src/counted.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { pagerOf } from '#src/http/pager.ts';
+import { numberIn } from '#src/number-in.ts';
 import { url } from '#src/paths.ts';
 import { wordDiff } from '#src/word-diff.ts';
 import { FIELD_LABELS, OWN_EXPORTED, OWN_UNREAD } from '../columns/sheet-columns.ts';
@@ -32,7 +34,7 @@ const LABELS: Record<Shown, string> = {
 
 /** What the address asks for. */
 export function lookAsked(query: Record<string, unknown>): { show: Shown; page: number } {
-  const page = /^[1-9]\d{0,4}$/.test(String(query.page ?? '')) ? Number(query.page) : 1;
+  const page = numberIn(query.page) ?? 1;
   return { show: SHOWN.find((one) => one === query.show) ?? 'all', page };
 }
 

@@ -1,4 +1,5 @@
 // All SQL of a source's card. No member, no source; no confidential one for guests.
+
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
@@ -8,6 +9,7 @@ import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { addressedNumber } from '#src/number-in.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
 import { rolesThatMay } from '#src/people/permissions.ts';
 import type { DeskRole } from '#src/people/tables.ts';
@@ -48,12 +50,10 @@ export function sourcesOf(ctx: Context) {
  * for strangers and typos alike, and for guests where the source is confidential.
  */
 export async function getSource(ctx: Context, number: number | string): Promise<SourceFound> {
-  if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
+  const wanted = addressedNumber(number);
   const source =
-    (await sourcesOf(ctx).where('source.number', '=', Number(number)).executeTakeFirst()) ??
-    (await sourcesOf(ctx)
-      .where('source.id', 'in', ledFrom(ctx.db, Number(number)))
-      .executeTakeFirst());
+    (await sourcesOf(ctx).where('source.number', '=', wanted).executeTakeFirst()) ??
+    (await sourcesOf(ctx).where('source.id', 'in', ledFrom(ctx.db, wanted)).executeTakeFirst());
   if (source === undefined) throw new NotFound();
   return source;
 }

@@ -1,4 +1,5 @@
 // What is shown of a list before it is imported, gathered entry by entry. Pure.
+import { numberIn } from '#src/number-in.ts';
 import { countIn, noCounts, type Planned } from './plan.ts';
 
 export const SHOWN = ['new', 'here', 'twice', 'remarks', 'broken', 'all'] as const;
@@ -11,7 +12,7 @@ const BROKEN_SHOWN = 5;
 
 /** What the address of the look asks for; '' for whatever there is most to do with. */
 export function lookIn(query: Record<string, unknown>): { show: Shown | ''; page: number } {
-  const page = /^[1-9]\d{0,4}$/.test(String(query.page)) ? Number(query.page) : 1;
+  const page = numberIn(query.page) ?? 1;
   return { show: SHOWN.find((one) => one === query.show) ?? '', page };
 }
 

@@ -1,4 +1,5 @@
 // What is asked of the library: words, filters, an order and a page, as they stand in the address. Pure.
+import { numberIn } from '#src/number-in.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { SOURCE_TYPES } from '../card/source-type.ts';
 import type { SourceType } from '../tables.ts';
@@ -39,7 +40,7 @@ export function librarySearchIn(query: Record<string, unknown>): LibrarySearch {
   };
   const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value | '' =>
     values.find((value) => value === asked(name)) ?? '';
-  const page = wholeNumber(asked('page'));
+  const page = numberIn(asked('page')) ?? 1;
   return {
     words: asked('words'),
     desk: asked('desk'),
@@ -48,11 +49,11 @@ export function librarySearchIn(query: Record<string, unknown>): LibrarySearch {
     confidence: oneOf('confidence', CONFIDENCE_CHOICES),
     uses: oneOf('uses', USE_CHOICES),
     with_interest: asked('with_interest') === '1',
-    added_by: wholeNumber(asked('added_by')),
+    added_by: numberIn(asked('added_by')) ?? null,
     added_from: dayIn(asked('added_from')),
     added_to: dayIn(asked('added_to')),
     order: oneOf('order', ORDERS) || 'newest',
-    page: page === null ? 1 : Math.min(page, LAST_PAGE),
+    page: Math.min(page, LAST_PAGE),
   };
 }
 
@@ -73,10 +74,6 @@ export function queryOf(search: LibrarySearch, page = 1): Record<string, string 
 export function countFilters(search: LibrarySearch): number {
   const { type, proximity, confidence, uses, with_interest, added_by, added_from, added_to } = search;
   return [type, proximity, confidence, uses, with_interest, added_by, added_from, added_to].filter(Boolean).length;
-}
-
-function wholeNumber(text: string): number | null {
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }
 
 function dayIn(text: string): string {

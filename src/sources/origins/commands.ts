@@ -4,13 +4,11 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
-import { assertMay } from '#src/people/permissions.ts';
 import { cleanText } from '#src/text-fields.ts';
-import { lockArticlesOfSource } from '../card/articles-of-source-store.ts';
-import { getSource, lockLibrary, type SourceFound } from '../card/store.ts';
-import { listDerived } from './derived-store.ts';
+import type { SourceFound } from '../card/store.ts';
 import { findNamedSource } from './find-source.ts';
 import { makesCircle } from './first-source.ts';
+import { lockShown } from './lock-shown.ts';
 import {
   type DerivationFound,
   deleteDerivation,
@@ -38,7 +36,7 @@ export interface DerivationInput {
  */
 export function noteDerivation(ctx: Context, number: number | string, input: DerivationInput): Promise<void> {
   return transact(ctx, async (ctx) => {
-    const { source, articles } = await lockFamily(ctx, number);
+    const { source, articles } = await lockShown(ctx, number);
     const origin = await findNamedSource(ctx.db, source.desk_id, input.derives_from);
     if (origin === undefined)
       throw refused(
@@ -64,7 +62,7 @@ export function noteDerivation(ctx: Context, number: number | string, input: Der
 /** Takes back that a source derives from another; the row stays. Doing it twice is doing it once. Forbidden for guests. */
 export function removeDerivation(ctx: Context, number: number | string): Promise<void> {
   return transact(ctx, async (ctx) => {
-    const { source, articles } = await lockFamily(ctx, number);
+    const { source, articles } = await lockShown(ctx, number);
     const known = await findDerivation(ctx.db, source.id);
     if (known === undefined) return;
     const [origin] = await listOrigins(ctx.db, source.id);
@@ -105,17 +103,6 @@ async function mayStand(
   const own = await findDerivation(ctx.db, source_id);
   if (own !== undefined && own.id !== link.id) return false;
   return !makesCircle(source_id, [{ id: derives_from_id }, ...(await listOrigins(ctx.db, derives_from_id))]);
-}
-
-/** The articles that count this source or one that derives from it, locked, and then the library: the order of all verbs. */
-async function lockFamily(ctx: Context, number: number | string): Promise<{ source: SourceFound; articles: string[] }> {
-  const before = await getSource(ctx, number);
-  assertMay(before.role, 'keep_sources');
-  const derived = await listDerived(ctx.db, before.id);
-  const articles = await lockArticlesOfSource(ctx.db, before.id, ...derived.map(({ id }) => id));
-  await lockLibrary(ctx.db, before.desk_id);
-  // The card may have gone into another one just before.
-  return { source: await getSource(ctx, number), articles };
 }
 
 function isSame(known: DerivationFound, wanted: Pick<SourceDerivationTable, 'is_same_copy' | 'note'>): boolean {

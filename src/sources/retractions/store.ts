@@ -1,10 +1,12 @@
 // All SQL of lists of retracted papers and their lines. The desk was found, or is found through the person.
+
 import { sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
+import { addressedNumber } from '#src/number-in.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import type { SourceTable } from '../tables.ts';
@@ -38,8 +40,7 @@ export function listLists(ctx: Context): Promise<ListFound[]> {
 
 /** A list of one of the actor's desks; one that was removed, too. NotFound for strangers and typos. */
 export async function getList(ctx: Context, number: number | string): Promise<ListFound> {
-  if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
-  const list = await listsOf(ctx).where('retraction_list.number', '=', Number(number)).executeTakeFirst();
+  const list = await listsOf(ctx).where('retraction_list.number', '=', addressedNumber(number)).executeTakeFirst();
   if (list === undefined) throw new NotFound();
   return list;
 }

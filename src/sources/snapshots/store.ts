@@ -1,10 +1,12 @@
 // All SQL of saved copies. The caller of what takes a source's id has found the source through the person.
+
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
+import { addressedNumber } from '#src/number-in.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { maySeeCopies } from './policy.ts';
@@ -91,14 +93,13 @@ export interface SnapshotFound extends SnapshotListed {
 
 /** The saved copy of this number, at a desk of the actor's. NotFound for strangers, typos, and guests where the source is confidential. */
 export async function getSnapshot(ctx: Context, number: number | string): Promise<SnapshotFound> {
-  if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
   const found = await snapshots(ctx.db)
     .innerJoin('source', 'source.id', 'snapshot.source_id')
     .innerJoin('desk', 'desk.id', 'snapshot.desk_id')
     .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'snapshot.desk_id')
     .select(['mine.role', 'desk.name as desk_name', 'desk.time_zone', 'source.is_confidential'])
     .select(['source.number as source_number', 'source.title as source_title'])
-    .where('snapshot.number', '=', Number(number))
+    .where('snapshot.number', '=', addressedNumber(number))
     .executeTakeFirst();
   if (found === undefined || !maySeeCopies(found.role, found)) throw new NotFound();
   return found;

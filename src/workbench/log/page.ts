@@ -1,4 +1,5 @@
 // The log of an article for people, and as JSON lines for those who re-trace it.
+
 import { gatherEvidence } from '#src/article-view/gather-evidence.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
@@ -7,6 +8,7 @@ import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { sayTime, sayWhole } from '#src/dates.ts';
 import { itemAt } from '#src/item-at.ts';
+import { numberIn } from '#src/number-in.ts';
 import { type OutgoingFile, piecesOf } from '#src/outgoing-file.ts';
 import { url } from '#src/paths.ts';
 import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
@@ -22,7 +24,7 @@ const ENTRIES_A_PIECE = 500;
 
 /** The model of /articles/:id/log, newest first; `before` is the number of an entry. */
 export async function logPage(ctx: Context, found: ArticleFound, query: { before?: unknown }) {
-  const before = /^[1-9]\d{0,8}$/.test(String(query.before)) ? Number(query.before) : undefined;
+  const before = numberIn(query.before);
   const verbs = verbsSeenFrom(visibilityOf(found.role));
   const wanted = { article_id: found.id, before, verbs, limit: ENTRIES_A_PAGE + 1 };
   const entries = await listEntriesOfArticle(ctx.db, wanted);

@@ -1,4 +1,4 @@
-// A spreadsheet that was read and waits a day for whoever brought it to look it over.
+// A spreadsheet that was read and waits a day until the one who brought it looks it over.
 import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ArticleFound } from '#src/articles/store.ts';

@@ -12,7 +12,7 @@ const SHEET = [
   'Claim;Para;Status;Source;Comment;Fact checker',
   'At least nine people died;1;TRUE;https://example.org/toll;“Nine” is from the morgue;Cleo',
   'Two trucks exploded.;1;checked;;a witness saw it;Nobody known',
-  'The harbour office put the damage at 5 million crowns;2;TRUE;call Sorov 15:40: five million;;',
+  'The harbour office lost cranes worth 5 million crowns;2;TRUE;call Sorov 15:40: five million;;',
   ';2;;;the whole paragraph;',
   'The mayor resigned on Monday;9;FALSE;;;',
   'At least nine people died;1;;Morgue list, p. 3;;',

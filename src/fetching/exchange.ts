@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { Agent } from 'undici';
 
+/** `PRODUCT` of robots.ts is its name among robots. */
 const USER_AGENT = 'Mozilla/5.0 (compatible; Claimdesk)';
 const ASKED_WITH = {
   'user-agent': USER_AGENT,

@@ -12,10 +12,16 @@ export class FetchFailed extends RuleBroken {
   readonly missing: Missing | null;
   /** The host that did not bring it. */
   readonly host: string;
-  constructor(message: string, options: ErrorOptions & { missing?: Missing | null; host?: string } = {}) {
+  /** The status of the answer that was no success; null where none came. */
+  readonly status: number | null;
+  constructor(
+    message: string,
+    options: ErrorOptions & { missing?: Missing | null; host?: string; status?: number } = {},
+  ) {
     super(message, 'address');
     this.missing = options.missing ?? null;
     this.host = options.host ?? '';
+    this.status = options.status ?? null;
     if (options.cause !== undefined) this.cause = options.cause;
   }
 }

@@ -72,7 +72,7 @@ async function receive(
 ): Promise<Fetched> {
   const { url, status, answered } = answer;
   if (status < 200 || status > 299)
-    throw new FetchFailed(sayStatus(status, url.host), { host: url.host, missing: missingOf(status) });
+    throw new FetchFailed(sayStatus(status, url.host), { host: url.host, missing: missingOf(status), status });
   const type = headerOf(answered, 'content-type');
   const media_type = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (media_type !== '' && limits.media_types && !limits.media_types.includes(media_type))

@@ -19,6 +19,7 @@ import { checkedArticle, claimOf } from '#tests/evidence/checked-article.ts';
 import { eventsOf } from '#tests/evidence/support.ts';
 import { sign } from '#tests/reports/signed-article.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
+import { behindTheLog } from '#tests/support/held.ts';
 import { type Newsroom, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
 import { mergeSources } from '#tests/support/source-verbs.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
@@ -228,6 +229,16 @@ test('an editor imports a list; library, source, claim, report and files say it;
     });
     await ben.visit(url('source', { number: source.number }));
     assert.match(ben.text(), /Expression of concern on 2 January 2023, according to watch-2026\./);
+
+    const many = await desk.db.selectFrom('source').selectAll().where('number', '=', source.number).execute();
+    const copies = Array.from({ length: 600 }, (_, at) => ({ ...many[0], id: `many-${at}`, number: 10_000 + at }));
+    await behindTheLog(desk.db)
+      .insertInto('source')
+      .values(copies as never)
+      .execute();
+    await ben.visit(url('retraction_list', { list: 2 }));
+    assert.match(ben.text(), /The first 500 of 602 by number are shown\./);
+    await behindTheLog(desk.db).deleteFrom('source').where('number', '>=', 10_000).execute();
 
     assert.equal((await ben.send(url('retraction_list_removal', { list: 2 }), {})).status, 403);
     await ada.visit(url('retraction_list', { list: 2 }));

@@ -75,8 +75,6 @@ export function letStand(
   });
 }
 
-const MOST_MARKED = 5_000;
-
 /**
  * Takes a list away that should not have been imported: its papers are marked no longer. Claims that it set back stay to be
  * checked again, and say that it is gone. Doing it twice is doing it once. Forbidden for all but editors.
@@ -89,8 +87,7 @@ export async function removeList(
   const list = await transact(ctx, async (ctx) => {
     const found = await getList(ctx, number);
     assertMay(found.role, 'keep_retraction_lists');
-    const of = { desk_id: found.desk_id, list_id: found.id, limit: MOST_MARKED };
-    const sources = await listSourcesIn(ctx.db, of);
+    const sources = await listSourcesIn(ctx.db, { desk_id: found.desk_id, list_id: found.id });
     const articles = sources.length === 0 ? [] : await lockArticlesOfSource(ctx.db, ...sources.map(({ id }) => id));
     if ((await lockList(ctx.db, found.id))?.removed_at !== null) return found;
     await updateList(ctx.db, found.id, { removed_at: ctx.at, removed_by: ctx.actor.id });

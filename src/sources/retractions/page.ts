@@ -10,7 +10,7 @@ import { discretionAt } from '../held-back/discretion.ts';
 import { cardSeen } from '../held-back/typed-words.ts';
 import type { ListCounts } from './keep-commands.ts';
 import { papersSaid } from './papers.ts';
-import { getList, type ListFound, listLists, listSourcesIn } from './store.ts';
+import { countSourcesIn, getList, type ListFound, listLists, listSourcesIn } from './store.ts';
 
 /** The lists of the person's desks, and the form that brings one. */
 export async function listsPage(ctx: Context, { limit, wanted }: { limit: number; wanted: string }) {
@@ -43,6 +43,7 @@ export async function listPage(ctx: Context, number: string) {
   const counts = JSON.parse(list.counts) as ListCounts;
   const remarks = JSON.parse(list.remarks) as string[];
   const more = counts.unread - remarks.length;
+  const sources = is_removed ? [] : await sourcesIn(ctx, list);
   return {
     title: list.name,
     nav: 'sources',
@@ -52,7 +53,8 @@ export async function listPage(ctx: Context, number: string) {
     lead: [sayCounts(list), sayImported(list, ctx.at)].join(' · '),
     removed: list.removed_at === null ? '' : `Removed ${sayTime(list.removed_at, list.time_zone, ctx.at)}.`,
     facts: factsOf(list, counts),
-    sources: is_removed ? [] : await sourcesIn(ctx, list),
+    sources,
+    sources_cut: await sayCut(ctx, list, sources.length),
     remarks: more > 0 ? [...remarks, `And ${counted(more, 'more line')} like these.`] : remarks,
     may_remove: !is_removed && may(list.role, 'keep_retraction_lists'),
   };
@@ -85,6 +87,15 @@ async function sourcesIn(ctx: Context, { id: list_id, desk_id, role }: ListFound
     const paper = said(source);
     return { number, title, paper: paper?.sentences.join(' ') ?? '', is_retracted: paper?.is_retracted ?? false };
   });
+}
+
+/** What is not shown of a long list of sources; '' where all are. */
+async function sayCut(ctx: Context, { id: list_id, desk_id }: ListFound, shown: number): Promise<string> {
+  if (shown < MOST_SHOWN) return '';
+  const all = await countSourcesIn(ctx.db, { desk_id, list_id });
+  if (all === shown) return '';
+  const [first, of] = [shown, all].map((count) => count.toLocaleString('en'));
+  return `The first ${first} of ${of} by number are shown. The others are marked in the library, too.`;
 }
 
 function sayCounts({ entries }: ListFound): string {

@@ -143,14 +143,26 @@ export function listSourcesWith(db: Db, desk_id: string, dois: readonly string[]
     .execute();
 }
 
-/** The sources of the desk that stand in a list, by number. */
+/** The sources of the desk that stand in a list, by number; all of them, or the first so many. */
 export function listSourcesIn(
   db: Db,
-  { desk_id, list_id, limit }: { desk_id: string; list_id: string; limit: number },
+  { limit, ...of }: { desk_id: string; list_id: string; limit?: number },
 ): Promise<SourceInList[]> {
+  const all = sourcesIn(db, of).select(['id', 'number', 'desk_id', 'doi']).orderBy('number');
+  return (limit === undefined ? all : all.limit(limit)).execute();
+}
+
+/** How many they are. */
+export async function countSourcesIn(db: Db, of: { desk_id: string; list_id: string }): Promise<number> {
+  const { count } = await sourcesIn(db, of)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function sourcesIn(db: Db, { desk_id, list_id }: { desk_id: string; list_id: string }) {
   return db
     .selectFrom('source')
-    .select(['id', 'number', 'desk_id', 'doi'])
     .where('desk_id', '=', desk_id)
     .where(sql<boolean>`doi <> ''`)
     .where(({ exists, selectFrom }) =>
@@ -160,10 +172,7 @@ export function listSourcesIn(
           .where('retraction.list_id', '=', list_id)
           .whereRef('retraction.doi', '=', 'source.doi'),
       ),
-    )
-    .orderBy('number')
-    .limit(limit)
-    .execute();
+    );
 }
 
 export type DeskLine = LineFound & { desk_id: string };

@@ -2,9 +2,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
+import { mayComeBySelf } from '#src/fetching/ask-robots.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type { Finish } from '#src/jobs/worker.ts';
 import { getSource } from '../card/store.ts';
+import { noteRobots } from '../watch/commands.ts';
 import { askForNext, type RoundInput } from './round-commands.ts';
 import { hostOf, PAUSE_MILLISECONDS } from './round-rules.ts';
 import { findOnRound, updateLookedAt } from './round-store.ts';
@@ -34,6 +36,9 @@ async function captureQuietly(
   if (is_same_host) await wait(PAUSE_MILLISECONDS, undefined, { signal: side.signal });
   try {
     const source = await getSource(ctx, due.number);
+    const may_come = await mayComeBySelf(due.url, { allow: side.rules.allow, signal: side.signal });
+    await noteRobots(ctx, source, may_come);
+    if (!may_come) return undefined;
     return await takeCapture(ctx, { source, address: due.url, is_round: true }, side);
   } catch (error) {
     const is_said = error instanceof RuleBroken || error instanceof Forbidden || error instanceof NotFound;

@@ -21,8 +21,10 @@ export async function noteReached(ctx: Context, source: SourceTried, url: string
   await lockLibrary(ctx.db, source.desk_id);
   const watch = await lockWatch(ctx.db, source.id);
   const reached = { url, tried_at: ctx.at, looked_at: ctx.at, misses: '[]', retry_at: null, gone_at: null };
-  if (watch === undefined) return insertWatch(ctx.db, { source_id: source.id, desk_id: source.desk_id, ...reached });
-  await updateWatch(ctx.db, source.id, reached);
+  if (watch === undefined)
+    return insertWatch(ctx.db, { source_id: source.id, desk_id: source.desk_id, ...reached, robots_at: null });
+  const robots = watch.url === url ? {} : { robots_at: null };
+  await updateWatch(ctx.db, source.id, { ...reached, ...robots });
   if (watch.gone_at === null || watch.url !== url) return;
   await record(ctx, {
     chain: source.desk_id,
@@ -41,6 +43,15 @@ export async function noteTried(ctx: Context, { id }: Pick<SourceTried, 'id'>, u
     const misses = watch.url === url ? missesIn(watch) : [];
     const retry_at = retryAfter(misses, ctx.at, watch.gone_at !== null);
     await updateWatch(ctx.db, id, { tried_at: ctx.at, looked_at: ctx.at, retry_at });
+  });
+}
+
+/** Notes whether the site asks robots to leave this address alone. Who captures by hand is no robot, and changes nothing in it. */
+export async function noteRobots(ctx: Context, { id }: Pick<SourceTried, 'id'>, may_come: boolean): Promise<void> {
+  await transact(ctx, async (ctx) => {
+    const watch = await lockWatch(ctx.db, id);
+    if (watch === undefined || (watch.robots_at === null) === may_come) return;
+    await updateWatch(ctx.db, id, { robots_at: may_come ? null : ctx.at });
   });
 }
 

@@ -1,6 +1,6 @@
 // What the page of a source says of the tries at its address.
 import type { Context } from '#src/context.ts';
-import { sayTime } from '#src/dates.ts';
+import { localOf, sayDate, sayTime } from '#src/dates.ts';
 import type { SourceFound } from '../card/store.ts';
 import { captureDaysOf, findWatch } from './store.ts';
 import { missesIn, sayMiss, sayMissed } from './watch.ts';
@@ -34,14 +34,28 @@ export async function watchSaid(ctx: Context, source: SourceFound): Promise<Watc
         ? ''
         : `${capital(missed)}. After three failed tries over two days an address counts as gone.`,
     misses: misses.map((miss) => sayMiss(miss, time_zone)),
-    again: sayAgain(await captureDaysOf(ctx.db, source.desk_id), source, sayTime(watch.tried_at, time_zone, ctx.at)),
+    again: sayAgain(await captureDaysOf(ctx.db, source.desk_id), source, {
+      tried: sayTime(watch.tried_at, time_zone, ctx.at),
+      robots: watch.url === source.url && watch.robots_at !== null ? sayDay(watch.robots_at, time_zone) : '',
+    }),
   };
 }
 
-function sayAgain(days: number, { is_confidential }: SourceFound, tried: string): string {
+/** `robots`: since when the site is known to ask robots to stay away; '' where it does not. */
+function sayAgain(
+  days: number,
+  { is_confidential }: SourceFound,
+  { tried, robots }: { tried: string; robots: string },
+): string {
   if (days === 0) return '';
   if (is_confidential === 1) return 'A confidential source is captured only when somebody asks.';
+  if (robots !== '')
+    return `Not captured again by the desk itself: the site asks robots not to (its robots.txt, since ${robots}). Whoever presses the button captures it all the same; last tried ${tried}.`;
   return `Captured again ${days === 1 ? 'every day' : `every ${days} days`} while an article uses it; last tried ${tried}.`;
+}
+
+function sayDay(at: string, zone: string): string {
+  return sayDate(localOf(at, zone).slice(0, 10));
 }
 
 function capital(words: string): string {

@@ -15,6 +15,8 @@ export interface SourceWatchTable {
   retry_at: string | null;
   /** When the address was held to be gone; null while it is not. */
   gone_at: string | null;
+  /** Since when the desk does not capture it by itself, because the site asks robots not to; null while it may. */
+  robots_at: string | null;
 }
 
 declare module '#src/database/schema.ts' {

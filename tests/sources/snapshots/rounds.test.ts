@@ -28,12 +28,14 @@ const NOTICE = page('We value your privacy. Accept all cookies, or log in to rea
 
 let server: HostileServer;
 let [shown, status, asked] = [WHOLE, 200, 0];
+let robots = { status: 404, words: '' };
 before(async () => {
   server = await startHostileServer({
     '/raid': (_req, res) => {
       asked += 1;
       res.writeHead(status, { 'Content-Type': 'text/html' }).end(shown);
     },
+    '/robots.txt': (_req, res) => res.writeHead(robots.status, { 'Content-Type': 'text/plain' }).end(robots.words),
   });
 });
 after(() => server.close());
@@ -179,6 +181,40 @@ test('an article that is put away, and a signed report, say that an address is g
     await ben.visit(card);
     assert.doesNotMatch(ben.text(), /not reached/i);
   } finally {
+    await desk.close();
+  }
+});
+
+test('a desk by itself leaves alone what a site asks robots to, and says so; who presses the button captures it', async () => {
+  const desk = await startNewsroom();
+  try {
+    const source = await addedSource(desk, `${server.origin}/raid The raid`);
+    await checkedArticle(desk, source);
+    await setDays(desk, 5);
+    await captureAs(desk, source, WHOLE);
+    const ben = await desk.visitor('ben');
+    const says = async () => {
+      await ben.visit(url('source', { number: source }));
+      return ben.text();
+    };
+    const rounds = async (status: number, words: string) => {
+      robots = { status, words };
+      await pass(desk.db, 24 * 6);
+      return hour(desk, page(REST));
+    };
+    const FORBIDDEN = 'User-agent: Claimdesk\nDisallow: /raid';
+    assert.equal(await rounds(200, FORBIDDEN), 0);
+    assert.match(await says(), /the site asks robots not to \(its robots\.txt, since \d+ \w+ 20\d\d\)/);
+    assert.deepEqual(await htmlProblems(ben.body), []);
+    await captureAs(desk, source, WHOLE);
+    assert.equal(asked, 1);
+    assert.match(await says(), /the site asks robots not to/);
+    assert.equal(await rounds(503, FORBIDDEN), 0);
+    assert.equal(await rounds(200, 'User-agent: *\nDisallow: /private'), 1);
+    assert.match(await says(), /Captured again every 5 days/);
+    assert.equal(await rounds(404, ''), 1);
+  } finally {
+    robots = { status: 404, words: '' };
     await desk.close();
   }
 });

@@ -1,4 +1,4 @@
-// What a search costs on the large desk, on either engine. Run: node bench/search.ts [--ci] [--sqlite]
+// What a search costs on the large desk. Run: node bench/search.ts [--ci] [--sqlite] [--only WORDS]
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,13 +20,18 @@ import { each, nothing, sum } from './desk/table.ts';
 import { takeOver } from './desk/take-over.ts';
 
 const { values } = parseArgs({
-  options: { ci: { type: 'boolean', default: false }, folder: { type: 'string' }, sqlite: { type: 'boolean' } },
+  options: {
+    ci: { type: 'boolean', default: false },
+    folder: { type: 'string' },
+    sqlite: { type: 'boolean' },
+    only: { type: 'string' },
+  },
 });
 const [TURNS, TURN] = values.ci ? [1, 60] : [3, 1_000];
 const MAY_COST = 20;
 
 /** Three words and more: common ones, rare ones, none that is there, phrases, beginnings, mistyped ones, filters. */
-const QUERIES = [
+const ALL_QUERIES = [
   'words=the+of+said',
   'words=governor+police+people',
   'words=spokesman+killed+officials',
@@ -44,6 +49,8 @@ const QUERIES = [
   'words=the+of+said&of=passage&page=20',
   'verdict=wrong&state=open',
 ];
+/** Those that have these words, as the address spells them, or all. */
+const QUERIES = ALL_QUERIES.filter((query) => query.includes(values.only ?? ''));
 
 const folder = mkdtempSync(join(tmpdir(), 'claimdesk-search-'));
 try {

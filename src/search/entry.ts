@@ -1,4 +1,6 @@
 // What an entry of the index says of a thing: its words, and the facets by which it is narrowed. Pure.
+import { signsOfPairs } from './common-pairs.ts';
+import { deskFacet, OPEN, speakerFacets } from './entry-signs.ts';
 import type { EntryKind, SearchEntryTable } from './tables.ts';
 import { wordsOf } from './words.ts';
 
@@ -32,42 +34,30 @@ const WORDS_OF_A_PIECE = 8_000;
 /** More of what is written later stands with the other words. */
 const WORDS_OF_LATER = 2_000;
 
-/** The entries of the thing: one, or several for a long text. */
-export function entriesOf(thing: Indexed): Entry[] {
+/** The entries of the thing: one, or several for a long text; `with_pairs` for an index that has no places of words. */
+export function entriesOf(thing: Indexed, { with_pairs = false } = {}): Entry[] {
   const keysOf = (texts: readonly (string | null)[]) => wordsOf(texts.map((text) => text ?? '').join('\n'));
   const [name = '', ...others] = thing.texts;
   const names = keysOf([name]).map(({ key }) => key);
   const later = keysOf(thing.later ?? []).map(({ key }) => key);
   const is_short = later.length <= WORDS_OF_LATER;
   const keys = [...keysOf(others).map(({ key }) => key), ...(is_short ? [] : later)];
-  const narrowed = { facets: facetsOf(thing), standing: (thing.standing ?? []).join(' ') };
+  const said_later = is_short ? later : [];
+  const facets = facetsOf(thing);
   const pieces = Math.max(1, Math.ceil(keys.length / WORDS_OF_A_PIECE));
-  return Array.from({ length: pieces }, (_, piece) => ({
-    words: [...names, ...keys.slice(piece * WORDS_OF_A_PIECE, (piece + 1) * WORDS_OF_A_PIECE)].join(' '),
-    later: is_short ? later.join(' ') : '',
-    ...narrowed,
-  }));
+  return Array.from({ length: pieces }, (_, piece) => {
+    const words = [...names, ...keys.slice(piece * WORDS_OF_A_PIECE, (piece + 1) * WORDS_OF_A_PIECE)];
+    const pairs = with_pairs ? [...signsOfPairs(words), ...signsOfPairs(said_later)] : [];
+    return {
+      words: words.join(' '),
+      later: said_later.join(' '),
+      facets: [...new Set([...facets, ...pairs])].join(' '),
+      standing: (thing.standing ?? []).join(' '),
+    };
+  });
 }
 
-function facetsOf({ desk_id, is_open, speakers, more = [] }: Indexed): string {
+function facetsOf({ desk_id, is_open, speakers, more = [] }: Indexed): string[] {
   const said = speakers.flatMap((name) => speakerFacets(name ?? ''));
-  const all = [deskFacet(desk_id), ...(is_open ? [OPEN] : []), ...more, ...said];
-  return [...new Set(all)].join(' ');
-}
-
-/** Of what those see who look from outside. */
-export const OPEN = facet('for', 'everybody');
-
-/** One sign of an entry, which no word can be: words are letters and digits alone. */
-export function facet(of: 'for' | 'desk' | 'kind' | 'state' | 'verdict' | 'by', value: string): string {
-  return `§${of}§${value.replaceAll(/[-_ ]/g, '')}`;
-}
-
-export function deskFacet(desk_id: string): string {
-  return facet('desk', desk_id);
-}
-
-/** Each word of a speaker's name. */
-export function speakerFacets(name: string): string[] {
-  return wordsOf(name).map(({ key }) => facet('by', key));
+  return [deskFacet(desk_id), ...(is_open ? [OPEN] : []), ...more, ...said];
 }

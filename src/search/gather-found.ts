@@ -6,7 +6,7 @@ import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
 import { visibilityOf } from '#src/sources/confidentiality.ts';
 import { alikeAmong, mayBeMistyped, withAlike } from './alike.ts';
 import type { Asked, Reach } from './asked.ts';
-import { facet, speakerFacets } from './entry.ts';
+import { facet, speakerFacets } from './entry-signs.ts';
 import { type Found, hasTerms } from './found.ts';
 import { listFound } from './found-store.ts';
 import { takeUpChanges } from './index-commands.ts';

@@ -1,6 +1,6 @@
 // The verbs of the index: it takes up what has changed, and is made again. It is in no log.
 import { type Context, systemContext, transact } from '#src/context.ts';
-import type { Db } from '#src/database/schema.ts';
+import { type Db, engineOf } from '#src/database/engine.ts';
 import { type Entry, entriesOf } from './entry.ts';
 import {
   deleteEntries,
@@ -68,6 +68,8 @@ async function takeUpSome(db: Db, limit: number): Promise<number> {
 }
 
 async function indexAnew(db: Db, kind: EntryKind, ids: string[]): Promise<void> {
+  // SQLite's index has the place of each word, and finds such pairs by them.
+  const with_pairs = engineOf(db) === 'postgres';
   const known = Map.groupBy(await listEntries(db, ids), ({ subject_id }) => subject_id);
   const things = new Map((await listThings(db, kind, ids)).map((thing) => [thing.subject_id, thing]));
   const last_ids = new Map<number, number>();
@@ -76,7 +78,7 @@ async function indexAnew(db: Db, kind: EntryKind, ids: string[]): Promise<void> 
   for (const id of ids) {
     const thing = things.get(id);
     const before = known.get(id) ?? [];
-    const wanted = thing === undefined ? [] : entriesOf(thing);
+    const wanted = thing === undefined ? [] : entriesOf(thing, { with_pairs });
     old.push(...before.filter((one) => one.words !== wanted[one.piece]?.words).map((one) => one.id));
     if (thing === undefined) continue;
     for (const [piece, entry] of wanted.entries()) {

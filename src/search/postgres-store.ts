@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#src/database/schema.ts';
 import { PLANNED_WITH_ITS_VALUES } from '#src/database/statement-names.ts';
 import type { Asked, Hits, Wanted } from './asked.ts';
-import { deskFacet, OPEN } from './entry.ts';
+import { signsOfPairs } from './common-pairs.ts';
+import { deskFacet, OPEN } from './entry-signs.ts';
 import type { EntryKind } from './tables.ts';
 import type { Term } from './typed.ts';
 
@@ -42,25 +43,49 @@ export async function listAlikeOnPostgres(
 /**
  * The question, of documents of any kind. A phrase is a condition of its own behind its words, which the index looks for: the
  * planner takes it for as common as those, and two conditions for rarer than one. Of articles, each of which would be
- * unpacked twice for that, the index is asked in any case.
+ * unpacked twice for that, the index is asked in any case. Common words that stand one behind the other have a sign for that.
  */
 async function matchOf(db: Db, asked: Asked): Promise<(kind: EntryKind) => RawBuilder<unknown>> {
   const terms = await withWordsOfBeginnings(db, asked.terms);
   const signs = await signsOf(db, asked);
-  const words = (between: ' & ' | ' <-> ') =>
-    terms.map((some) => anyOf(some.map((term) => spelt(term, between)))).join(' & ');
-  const asQuery = (words: string) =>
-    words === ''
-      ? sql`${signs}::tsquery`
-      : sql`(to_tsquery('simple', ${words})${signs === '' ? sql`` : sql` && ${signs}::tsquery`})`;
-  const phrases = terms.filter((some) => some.some(({ keys }) => keys.length > 1));
+  const asQuery = (between: Between) => {
+    const all = [...terms.map((some) => queryOf(some, between)), ...(signs === '' ? [] : [sql`${signs}::tsquery`])];
+    return sql`(${sql.join(all, sql` && `)})`;
+  };
+  const phrases = terms.filter((some) => !some.every(isInIndex));
   return (kind) => {
     const document = sql.ref(`document_${kind}`);
-    if (kind === 'article') return sql`${document} @@ ${asQuery(words(' <-> '))}`;
-    const in_phrases = phrases.map((some) => anyOf(some.map((term) => spelt(term, ' <-> '))));
-    const conditions = in_phrases.map((phrase) => sql`(${document} @@ to_tsquery('simple', ${phrase})) is true`);
-    return sql.join([sql`${document} @@ ${asQuery(words(' & '))}`, ...conditions], sql` and `);
+    if (kind === 'article') return sql`${document} @@ ${asQuery(' <-> ')}`;
+    const conditions = phrases.map((some) => sql`(${document} @@ ${queryOf(some, ' <-> ')}) is true`);
+    return sql.join([sql`${document} @@ ${asQuery(' & ')}`, ...conditions], sql` and `);
   };
+}
+
+type Between = ' & ' | ' <-> ';
+
+/** Any of these terms, as PostgreSQL's question. */
+function queryOf(some: readonly Term[], between: Between): RawBuilder<unknown> {
+  const has_pairs = (term: Term) => pairsIn(term).length > 0;
+  const others = some.filter((term) => !has_pairs(term));
+  const of = some.filter(has_pairs).map((term) => {
+    const pairs = sql`${pairsIn(term).map(quoted).join(' & ')}::tsquery`;
+    return isInIndex(term) ? pairs : sql`(${asWords([term], between)} && ${pairs})`;
+  });
+  return sql`(${sql.join([...(others.length > 0 ? [asWords(others, between)] : []), ...of], sql` || `)})`;
+}
+
+function asWords(some: readonly Term[], between: Between): RawBuilder<unknown> {
+  return sql`to_tsquery('simple', ${anyOf(some.map((term) => spelt(term, between)))})`;
+}
+
+function pairsIn({ keys, is_beginning }: Term): string[] {
+  return signsOfPairs(is_beginning ? keys.slice(0, -1) : keys);
+}
+
+/** Whether the index finds the term by itself: one word, or two that have a sign. */
+function isInIndex(term: Term): boolean {
+  const { keys } = term;
+  return keys.length === 1 || (keys.length === 2 && pairsIn(term).length === 1);
 }
 
 /** The facets that an entry has to have. Whoever is inside at all desks there are needs none of a desk beside words. */
@@ -105,7 +130,7 @@ async function listBeginning(db: Db, beginning: string): Promise<string[]> {
   return rows.map(({ word }) => word);
 }
 
-function spelt({ keys, is_beginning }: Term, between: ' & ' | ' <-> '): string {
+function spelt({ keys, is_beginning }: Term, between: Between): string {
   const last = keys.length - 1;
   return `(${keys.map((key, place) => `${quoted(key)}${is_beginning && place === last ? ':*' : ''}`).join(between)})`;
 }

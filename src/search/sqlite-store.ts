@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#src/database/schema.ts';
 import type { Asked, Hits, Wanted } from './asked.ts';
-import { deskFacet, OPEN } from './entry.ts';
+import { deskFacet, OPEN } from './entry-signs.ts';
 import type { EntryKind } from './tables.ts';
 import type { Term } from './typed.ts';
 

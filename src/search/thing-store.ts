@@ -1,6 +1,7 @@
 // All SQL of what is indexed: things of the desk by their ids, with their words and what narrows them.
 import type { Db } from '#src/database/schema.ts';
-import { facet, type Indexed } from './entry.ts';
+import type { Indexed } from './entry.ts';
+import { facet } from './entry-signs.ts';
 import { listSpeakers } from './speaker-store.ts';
 import type { EntryKind } from './tables.ts';
 

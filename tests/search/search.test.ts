@@ -33,6 +33,11 @@ onEachEngine((engine) => {
     assert.deepEqual(await of('twelve boats'), ['passage 1']);
     assert.deepEqual(await of('vandermeer'), ['query 1']);
     assert.deepEqual(await of('fishing quay'), ['contact Ilse Quay']);
+    for (const words of ['barrels "on the"', '"on the quay"', '"on the qu*"', '"barrels on the"', '"barrels on th*"']) {
+      assert.deepEqual(await of(words), ['passage 2'], words);
+      assert.deepEqual(await of(words, {}, dina), [], words);
+    }
+    assert.deepEqual(await of('barrels "the on"'), ['~passage 2']);
     assert.deepEqual(await of('barrels', {}, newsroom.ctxOf('frida')), ['passage 2']);
     assert.deepEqual(await of('quintessa'), [`source ${SECRET.source}`]);
 

@@ -1,7 +1,9 @@
 // What is made of words that somebody types, and of texts.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { alikeAmong, mayBeMistyped } from '#src/search/alike.ts';
+import { COMMON } from '#src/search/common-pairs.ts';
 import { entriesOf } from '#src/search/entry.ts';
 import { snippet } from '#src/search/snippet-view.ts';
 import { placesOf, typedIn } from '#src/search/typed.ts';
@@ -73,4 +75,16 @@ test('a text that is longer than an engine counts has several entries, each with
     assert.match(words, /^long story word/);
     assert.equal(facets, '§desk§d1 §for§everybody §by§dovan §by§rezhal');
   }
+  const [one] = entriesOf(
+    { ...thing, texts: ['Of the', 'pier, of the'], later: ['In that'], speakers: [] },
+    { with_pairs: true },
+  );
+  assert.equal(one?.facets, '§desk§d1 §for§everybody §pair§of§the §pair§in§that');
+});
+
+test('the words whose pairs are indexed are those that all indexes were made with', () => {
+  const common = createHash('sha256')
+    .update([...COMMON].sort().join(' '))
+    .digest('hex');
+  assert.equal(common.slice(0, 12), '2aa36bd82ba3', 'whoever changes them has all entries made anew by a migration');
 });

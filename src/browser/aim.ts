@@ -37,13 +37,14 @@ export function aimAgain(aim: Aim): void {
     }
 }
 
-/** Points at an element of the text, or at none; only one is pointed at. */
+/** Points at an element of the text, or at none; only one is pointed at, and no words are selected beside it. */
 export function pointAt(elements: Iterable<HTMLElement>): void {
   for (const old of document.querySelectorAll('.at-hand')) old.classList.remove('at-hand');
   const all = [...elements];
   for (const element of all) element.classList.add('at-hand');
   const [first] = all;
   if (!first) return;
+  window.getSelection()?.removeAllRanges();
   first.tabIndex = -1;
   first.focus({ preventScroll: true });
   first.scrollIntoView({ block: 'center' });

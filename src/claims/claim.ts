@@ -58,16 +58,19 @@ export type Move = keyof typeof MOVES;
 
 const REFUSALS: Record<Move, string> = {
   take: 'This claim cannot be assigned to you now',
-  judge: 'The verdicts of this claim are settled; reopen it to change them',
-  edit: 'This claim is settled; reopen it to change it',
+  judge: 'The verdicts of this claim cannot be changed now',
+  edit: 'This claim cannot be changed now',
   offer: 'Only a claim in work can go to second read',
   return: 'Only a claim that waits for its second read can go back',
   close: 'Only a claim that waits for its second read can be closed',
   reopen: 'Only a claim that is done can be reopened',
-  withdraw: 'A claim that is done or dropped cannot be dropped; reopen it first',
+  withdraw: 'This claim cannot be dropped now',
   restore: 'Only a dropped claim can be restored',
   recheck: 'Only a claim that is done, or waits for its second read, goes back to be checked again',
 };
+
+/** What has to be done first, for moves that are open again then. */
+const FIRST: Partial<Record<ClaimState, string>> = { closed: ' Reopen it first.', withdrawn: ' Restore it first.' };
 
 /** The state that this move leads to, or undefined where the state does not allow it. */
 export function stateAfter(state: ClaimState, move: Move): ClaimState | undefined {
@@ -77,7 +80,10 @@ export function stateAfter(state: ClaimState, move: Move): ClaimState | undefine
 /** As stateAfter, but a RuleBroken with a sentence where the state does not allow the move. */
 export function moved(state: ClaimState, move: Move): ClaimState {
   const next = stateAfter(state, move);
-  if (next === undefined) throw new RuleBroken(`${REFUSALS[move]}: it is ${STATE_LABELS[state]}.`);
+  if (next === undefined) {
+    const first = ['judge', 'edit', 'withdraw'].includes(move) ? (FIRST[state] ?? '') : '';
+    throw new RuleBroken(`${REFUSALS[move]}: it is ${STATE_LABELS[state]}.${first}`);
+  }
   return next;
 }
 

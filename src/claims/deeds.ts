@@ -11,9 +11,13 @@ const DONE: Record<Deed, string> = {
   drop: 'dropped',
 };
 
-/** "6 claims are assigned, 1 was so already." */
-export function sayDone(deed: Deed, { done, unchanged }: { done: number[]; unchanged: number[] }): string {
-  const said = `${counted(done.length, 'claim')} ${wordFor(done.length, 'is', 'are')} ${DONE[deed]}`;
+/** "6 claims are assigned, 1 was so already."; assigned to nobody they are unassigned. */
+export function sayDone(
+  { deed, assignee_id }: { deed: Deed; assignee_id: string },
+  { done, unchanged }: { done: number[]; unchanged: number[] },
+): string {
+  const what = deed === 'assign' && assignee_id === '' ? 'unassigned' : DONE[deed];
+  const said = `${counted(done.length, 'claim')} ${wordFor(done.length, 'is', 'are')} ${what}`;
   const already = unchanged.length;
   return already === 0 ? `${said}.` : `${said}, ${already} ${wordFor(already, 'was', 'were')} so already.`;
 }

@@ -105,6 +105,10 @@ describe('by the table of claims', () => {
     assert.equal(ben.path, `${ferry.path}/claim-list?q=O&list=mine`);
     assert.match(ben.text(), /No claim is like that/);
     await ben.visit(`${ferry.path}/claim-list`);
+    await ben.tick('Claim 2').press('Change ticked claims');
+    assert.match(ben.text(), /Choose an action\./);
+    await ben.tick('Claim 2').choose('Do', 'Assign to …').choose('To whom', 'Nobody').press('Change ticked claims');
+    assert.equal(ben.notice(), '1 claim is unassigned.');
     await ben.tick('Claim 1').tick('Claim 2').choose('Do', 'Assign to …').choose('To whom', 'Ada Lind');
     await ben.press('Change ticked claims');
     assert.match(ben.text(), /1 claim is assigned\. One was refused\. Claim 1 ?: It is done/);

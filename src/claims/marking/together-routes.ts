@@ -17,7 +17,7 @@ export function togetherRoutes(pages: FormPages): Router {
     // Where a rule refused some, the answer says which and why, and they stay ticked.
     answer: async (outcome, sent) => {
       const { value, params, req, res, typed } = sent;
-      const said = sayDone(value.deed, outcome);
+      const said = sayDone(value, outcome);
       const { refused } = outcome;
       if (refused.length > 0) {
         const still = { ...typed, claims: refused.map(({ number }) => String(number)) };

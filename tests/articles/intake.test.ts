@@ -34,6 +34,9 @@ async function refusal(given: { name: string; bytes: Buffer }): Promise<string> 
 
 test('UTF-8 is read with and without its mark, UTF-16 with its mark', async () => {
   assert.equal(await readFileText(file(NEWS)), NEWS);
+  const pages = 'It cost 30 million\n\f2,400 people came, in spite\fof the rain.\n';
+  assert.equal(await readFileText(file(pages)), 'It cost 30 million\n\n2,400 people came, in spite\nof the rain.\n');
+  await assert.rejects(readFileText(file('WARC/1.0\r\nWARC-Type: warcinfo\r\n')), /web archive.*as HTML or MHTML/);
   assert.equal(await readFileText(file(`\ufeff${NEWS}`)), NEWS);
   assert.equal(await readFileText(file(Buffer.from(`\ufeff${NEWS}`, 'utf16le'))), NEWS);
   assert.equal(await readFileText(file(utf16be(`\ufeff${NEWS}`))), NEWS);

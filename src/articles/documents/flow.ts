@@ -2,6 +2,7 @@
 import { normalised } from '#src/piled-marks.ts';
 import { cleanControls } from '#src/text-fields.ts';
 import { type Block, type BlockRole, emptyBlock, roleOf } from './block.ts';
+import { GrowingText } from './growing-text.ts';
 import type { LeftOut } from './left-out.ts';
 import { ListMarkers } from './list-markers.ts';
 import type { Node } from './node.ts';
@@ -33,8 +34,7 @@ export class Flow {
   tables = 0;
   readonly #rules: FlowRules;
   #open = emptyBlock();
-  /** How much white space the open text ends with: to look for it in a long one at each piece would take its square. */
-  #trail = 0;
+  #text = new GrowingText();
   #role: { role: BlockRole; rank: number } = { role: 'text', rank: 0 };
   readonly #lists = new ListMarkers();
   #before = '';
@@ -72,7 +72,7 @@ export class Flow {
     else if (name === 'sup' || name === 'sub') this.#shifted(node, name);
     else if (BLOCKS.has(name)) this.#block(node, name);
     else {
-      if ((name === 'td' || name === 'th') && this.#open.text !== '') this.#startCell();
+      if ((name === 'td' || name === 'th') && this.#text.length > 0) this.#startCell();
       this.#children(node);
     }
   }
@@ -90,7 +90,7 @@ export class Flow {
   }
 
   #startCell(): void {
-    this.#setText(`${this.#open.text.replace(/ +$/, '')}\t`);
+    this.#text.trimEnd().append('\t');
   }
 
   #block(node: Node, name: string): void {
@@ -135,15 +135,15 @@ export class Flow {
   #link(node: Node): void {
     const note = this.#rules.noteOf(node);
     if (note !== undefined) {
-      this.#open.references.push({ at: this.#open.text.length - this.#trail, id: note });
+      this.#open.references.push({ at: this.#text.wordsEnd, id: note });
       return;
     }
-    const start = this.#open.text.length;
+    this.#text.watch();
     this.#children(node);
     const url = this.#rules.addressOf(node.getAttribute('href') ?? '');
-    const end = this.#open.text.length - this.#trail;
-    // Spaces before its words are none of it, which is seen to with the whole paragraph.
-    if (url !== '' && start < end) this.#open.links.push({ start, end, url, title: node.getAttribute('title') ?? '' });
+    const { firstWord: start, wordsEnd: end } = this.#text;
+    if (url !== '' && start >= 0 && start < end)
+      this.#open.links.push({ start, end, url, title: node.getAttribute('title') ?? '' });
   }
 
   #write(raw: string): void {
@@ -160,39 +160,33 @@ export class Flow {
   #append(raw: string): void {
     const cleaned = cleanControls(raw).replaceAll('\u00AD', '');
     let words = this.#shift(normalised(cleaned, 'NFC').replace(/[ \t\n\f\r]+/g, ' '));
-    if (this.#open.text === '' || this.#trail > 0) words = words.replace(/^ /, '');
+    if (this.#text.wordsEnd === 0 || this.#text.length > this.#text.wordsEnd) words = words.replace(/^ /, '');
     if (words === '') return;
-    if (this.#open.text === '' && this.#before !== '') {
-      this.#setText(this.#before);
+    if (this.#text.length === 0 && this.#before !== '') {
+      this.#text.append(this.#before);
+      this.#text.watch();
       this.#open.role = 'item';
       this.#before = '';
     }
-    this.#open.text += words;
-    const trail = trailOf(words);
-    this.#trail = trail === words.length ? this.#trail + trail : trail;
-  }
-
-  #setText(text: string): void {
-    this.#open.text = text;
-    this.#trail = trailOf(text);
+    this.#text.append(words);
   }
 
   /** One break is a new line, two are a new paragraph. */
   #breakLine(): void {
-    if (this.#open.text === '') return;
+    if (this.#text.length === 0) return;
     if (this.#inRow) this.#append(' ');
-    else if (this.#open.text.endsWith('\n')) this.#close();
-    else this.#setText(`${this.#open.text.trimEnd()}\n`);
+    else if (this.#text.endsWith('\n')) this.#close();
+    else this.#text.trimEnd().append('\n');
   }
 
   /** Ends the paragraph; a row of a table is one line among others. */
   #close(isRow = false): void {
     const block = this.#open;
-    const text = block.text.trimEnd();
+    const text = this.#text.trimEnd().toString();
     // Where the words of a comment begin before a paragraph does, they begin with the next one.
     const carried = text === '' ? block.begins.map(({ id }) => ({ at: 0, id })) : [];
     this.#open = { ...emptyBlock(), begins: carried };
-    this.#trail = 0;
+    this.#text = new GrowingText();
     if (text === '') {
       const last = this.blocks.at(-1);
       if (last) last.references.push(...block.references.map(({ id }) => ({ at: last.text.length, id })));
@@ -200,18 +194,8 @@ export class Flow {
     }
     const isItem = this.#role.role === 'text' && (isRow || block.role === 'item');
     const role = isItem ? { role: 'item' as const, rank: 0 } : this.#role;
-    const links = block.links.map((link) => fromItsWords(link, text)).filter(({ start, end }) => start < end);
-    this.blocks.push(withHandSetFractions({ ...block, ...role, text, links }));
+    this.blocks.push(withHandSetFractions({ ...block, ...role, text }));
   }
-}
-
-function fromItsWords(link: Block['links'][number], text: string): Block['links'][number] {
-  const words = text.slice(link.start, link.end);
-  return { ...link, start: link.start + words.length - words.trimStart().length };
-}
-
-function trailOf(text: string): number {
-  return text.length - text.trimEnd().length;
 }
 
 /** Fractions of raised and lowered digits; only where nothing stands on the words behind them. */

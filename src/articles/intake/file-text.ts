@@ -39,6 +39,7 @@ export async function readFileText(file: FileGiven): Promise<string> {
   const text = decode(file.bytes);
   if (text === undefined || CONTROLS.test(text)) throw await notText(file, name);
   if (/^\s*<(!doctype\s+html|html[\s>])/i.test(text)) throw refused(`${name} is a web page (HTML). ${WHAT_TO_DO}`);
+  if (/^WARC\/\d/.test(text)) throw refused(`${name} is a web archive (WARC). ${SAVE_THE_PAGE}`);
   if (/\.[a-z0-9]{1,8}$/i.test(file.name) && !ENDINGS.test(file.name))
     throw refused(`${name} is not a .txt or .md file. ${WHAT_TO_DO}`);
   const damaged = damagedLetters(text);
@@ -53,7 +54,15 @@ export async function readFileText(file: FileGiven): Promise<string> {
     );
   if (text.trim() === '')
     throw refused(`${name} holds nothing but white space. Choose another file, or paste the text.`);
-  return text;
+  return withPages(text);
+}
+
+/** A new page is a new paragraph, unless a sentence plainly goes on behind it. */
+function withPages(text: string): string {
+  return text.replace(/[ \t\r\n]*\f[ \t\r\n\f]*/g, (mark, at: number) => {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + mark.length)];
+    return /[\p{L}\p{N},;–—-]/u.test(before) && /\p{Ll}/u.test(after) ? '\n' : '\n\n';
+  });
 }
 
 /** Whether the file is Markdown, by the ending of its name. */
@@ -91,6 +100,9 @@ async function notText(file: FileGiven, name: string): Promise<RuleBroken> {
     return refused(`${name} is not text: it contains bytes that are not letters. ${WHAT_TO_DO}`);
   return refused(`${name} is not written in UTF-8, perhaps in Windows-1252 (“ANSI”). ${SAVE_AS_UTF8}`);
 }
+
+const SAVE_THE_PAGE =
+  'Open the page in the program that shows such archives, save it there as HTML or MHTML, and choose that; or copy the text and paste it.';
 
 const SAVE_AS_UTF8 =
   'Open it in your editor, save it as UTF-8 (“Save as”, then “Encoding”), and choose it again; or paste the text.';

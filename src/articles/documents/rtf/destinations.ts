@@ -9,6 +9,8 @@ export type Destination =
   | 'fonts'
   | 'styles'
   | 'author'
+  /** Those who changed something. */
+  | 'revisers'
   | 'instruction'
   | 'marker'
   | 'note'
@@ -26,6 +28,7 @@ const BY_WORD: Record<string, Destination> = {
   fonttbl: 'fonts',
   stylesheet: 'styles',
   author: 'author',
+  revtbl: 'revisers',
   fldinst: 'instruction',
   listtext: 'marker',
   pntext: 'marker',
@@ -50,7 +53,7 @@ const BY_WORD: Record<string, Destination> = {
   ud: 'unicode',
   ...each('header headerl headerr headerf footer footerl footerr footerf', 'edge'),
   ...each(
-    `colortbl listtable listoverridetable revtbl rsidtbl generator filetbl fchars lchars themedata colorschememapping
+    `colortbl listtable listoverridetable rsidtbl generator filetbl fchars lchars themedata colorschememapping
     latentstyles datastore xmlnstbl xmlopen xmlclose wgrffmtfilter pgptbl pgp pnseclvl pn bkmkstart bkmkend atrfstart
     atrfend atnid atnref atndate atntime atnparent atnicn ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn objdata objclass
     objname objalias objsect objtime nonshppict shprslt sp sn sv blipuid blipupi picprop panose falt fontemb fontfile

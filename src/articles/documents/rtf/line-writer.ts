@@ -2,6 +2,7 @@
 import { cleanLine } from '#src/text-fields.ts';
 import type { LeftOut } from '../left-out.ts';
 import { inSymbolFont } from '../word/symbols.ts';
+import { isGone, type RtfChanges, type RtfText } from './rtf-changes.ts';
 import { areSameLooks, type Looks, PLAIN } from './rtf-words.ts';
 import { escaped, Sheet } from './sheet.ts';
 import type { RtfTables } from './tables.ts';
@@ -12,14 +13,18 @@ export class LineWriter {
   sheet = new Sheet();
   readonly #leftOut: LeftOut;
   readonly #tables: RtfTables;
+  readonly #changes: RtfChanges;
+  readonly #wanted: RtfText;
   #text = '';
   /** Its last letters: to look for them in it would copy all of it each time. */
   #tail = '';
   #looks = PLAIN;
 
-  constructor(left_out: LeftOut, tables: RtfTables) {
+  constructor(left_out: LeftOut, tables: RtfTables, { changes, wanted }: { changes: RtfChanges; wanted: RtfText }) {
     this.#leftOut = left_out;
     this.#tables = tables;
+    this.#changes = changes;
+    this.#wanted = wanted;
   }
 
   write(text: string, looks: Looks): void {
@@ -42,10 +47,13 @@ export class LineWriter {
 
   /** Puts what was written in the same looks into the open line, or names it. */
   flush(): void {
-    const [text, { raised, is_hidden, is_struck, is_deleted }] = [this.#text, this.#looks];
+    const [text, looks] = [this.#text, this.#looks];
+    const { raised, is_hidden, is_struck, is_deleted } = looks;
     [this.#text, this.#tail] = ['', ''];
     if (text === '') return;
-    if (is_deleted) this.#leftOut.add('Words deleted with tracked changes', text);
+    if (!is_hidden && !is_struck) this.#changes.add(text, looks);
+    if (isGone(looks, this.#wanted))
+      this.#leftOut.add(`Words ${is_deleted ? 'deleted' : 'inserted'} with tracked changes`, text);
     else if (is_hidden) this.#leftOut.add('Words formatted as hidden', text);
     else if (is_struck) this.#leftOut.add('Struck-through words', text);
     else this.sheet.add(raised === '' ? escaped(text) : `<${raised}>${escaped(text)}</${raised}>`);

@@ -5,6 +5,7 @@ import { addressOfField } from '../word/fields.ts';
 import { type Destination, destinationOf, isReadWithin } from './destinations.ts';
 import { LineWriter } from './line-writer.ts';
 import { NEW_PARAGRAPH, type OnParagraphs, PARAGRAPH_WORDS, type Paragraph } from './paragraphs.ts';
+import { isGone, RtfChanges, type RtfText } from './rtf-changes.ts';
 import { type Looks, looksAfter, ofWord, PLAIN, SIGNS, SINGLE } from './rtf-words.ts';
 import { escaped, type ParagraphKind, Sheet, wordsIn } from './sheet.ts';
 import { kindOfStyle } from './style-kinds.ts';
@@ -26,6 +27,8 @@ const DEEPEST = 400;
 export class RtfReader implements OnParagraphs {
   pictures = 0;
   author = '';
+  readonly changes = new RtfChanges();
+  readonly #wanted: RtfText;
   readonly #leftOut: LeftOut;
   readonly #tables = new RtfTables();
   readonly #writer: LineWriter;
@@ -41,9 +44,10 @@ export class RtfReader implements OnParagraphs {
   #passes = 0;
   #bytes = '';
 
-  constructor(left_out: LeftOut) {
+  constructor(left_out: LeftOut, wanted: RtfText) {
     this.#leftOut = left_out;
-    this.#writer = new LineWriter(left_out, this.#tables);
+    this.#wanted = wanted;
+    this.#writer = new LineWriter(left_out, this.#tables, { changes: this.changes, wanted });
   }
 
   read(tokens: Iterable<Token>): string {
@@ -51,6 +55,7 @@ export class RtfReader implements OnParagraphs {
     this.#decode();
     while (this.#groups.length > 0) this.#close();
     this.#writer.flush();
+    this.changes.endParagraph();
     const body = this.#sheet.finish(this.#kind);
     const notes = this.#notes.map((note, at) => `<li id="note-${at + 1}">${note}</li>`).join('');
     return `<!DOCTYPE html><html><body>${body}${notes === '' ? '' : `<ol>${notes}</ol>`}</body></html>`;
@@ -159,6 +164,10 @@ export class RtfReader implements OnParagraphs {
       this.#readAside((text) => {
         this.#commenter = cleanLine(text);
       }),
+    revisers: () =>
+      this.#readAside((text) => {
+        this.changes.authors = text.split(';').map(cleanLine);
+      }),
     instruction: () =>
       this.#readAside((text) => {
         this.#instruction = text;
@@ -204,10 +213,12 @@ export class RtfReader implements OnParagraphs {
   /** Reads the group on a sheet of its own. */
   #apart(then: (markup: string) => void): void {
     const sheet = this.#sheet;
+    const goOn = this.changes.beside();
     this.#writer.sheet = new Sheet();
     Object.assign(this.#group, { destination: 'text', looks: PLAIN, paragraph: NEW_PARAGRAPH });
     this.#group.end = () => {
       const markup = this.#sheet.finish('text');
+      goOn();
       this.#writer.sheet = sheet;
       then(markup);
     };
@@ -233,6 +244,11 @@ export class RtfReader implements OnParagraphs {
 
   onSheet(work: Parameters<OnParagraphs['onSheet']>[0]): void {
     this.#writer.flush();
+    const { looks } = this.#group;
+    if (looks.is_deleted || looks.is_inserted) this.changes.add('¶', looks);
+    // A mark that nobody put in, or that is gone, ends no paragraph.
+    if (isGone(looks, this.#wanted)) return;
+    this.changes.endParagraph();
     work(this.#sheet, { kind: this.#kind, isInTable: this.#group.paragraph.isInTable });
   }
 

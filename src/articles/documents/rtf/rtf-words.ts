@@ -34,9 +34,15 @@ export interface Looks {
   is_hidden: boolean;
   is_struck: boolean;
   is_deleted: boolean;
+  is_inserted: boolean;
+  /** Who put it in and who deleted it, by their numbers, and when, as the file packs it. */
+  revisions: Readonly<Record<'inserted' | 'deleted', Readonly<{ author?: number; dated?: number }>>>;
 }
 
-export const PLAIN: Looks = { font: undefined, raised: '', is_hidden: false, is_struck: false, is_deleted: false };
+export const PLAIN: Looks = {
+  ...{ font: undefined, raised: '', is_hidden: false, is_struck: false, is_deleted: false, is_inserted: false },
+  revisions: { inserted: {}, deleted: {} },
+};
 
 /** What a word says of the looks of what follows; `is_on` is false behind a 0. */
 const SAID: Readonly<Record<string, (is_on: boolean, value: number | undefined) => Partial<Looks>>> = {
@@ -46,6 +52,10 @@ const SAID: Readonly<Record<string, (is_on: boolean, value: number | undefined) 
   strike: (is_struck) => ({ is_struck }),
   striked: (is_struck) => ({ is_struck }),
   deleted: (is_deleted) => ({ is_deleted }),
+  revised: (is_inserted) => ({ is_inserted }),
+  // What was moved has gone from one place and come to another.
+  mvf: (is_deleted) => ({ is_deleted }),
+  mvt: (is_inserted) => ({ is_inserted }),
   super: (is_on) => ({ raised: is_on ? 'sup' : '' }),
   sub: (is_on) => ({ raised: is_on ? 'sub' : '' }),
   nosupersub: () => ({ raised: '' }),
@@ -54,8 +64,31 @@ const SAID: Readonly<Record<string, (is_on: boolean, value: number | undefined) 
   dn: (_, by = 6) => ({ raised: by >= 4 ? 'sub' : '' }),
 };
 
+/** Words that say by whom and when a change is. */
+const REVISIONS: Readonly<Record<string, [kind: 'inserted' | 'deleted' | 'both', what: 'author' | 'dated']>> = {
+  ...{ revauth: ['inserted', 'author'], revdttm: ['inserted', 'dated'] },
+  ...{ revauthdel: ['deleted', 'author'], revdttmdel: ['deleted', 'dated'] },
+  ...{ mvauth: ['both', 'author'], mvdate: ['both', 'dated'] },
+};
+
+function revisedBy(looks: Looks, name: string, value: number | undefined): Looks | undefined {
+  const [kind, what] = ofWord(REVISIONS, name) ?? [];
+  if (kind === undefined || what === undefined || value === undefined) return undefined;
+  const { inserted, deleted } = looks.revisions;
+  const said = { [what]: value };
+  return {
+    ...looks,
+    revisions: {
+      inserted: kind === 'deleted' ? inserted : { ...inserted, ...said },
+      deleted: kind === 'inserted' ? deleted : { ...deleted, ...said },
+    },
+  };
+}
+
 /** The looks behind this word; the very same where it says nothing of them. */
 export function looksAfter(looks: Looks, name: string, value: number | undefined): Looks {
+  const revised = revisedBy(looks, name, value);
+  if (revised) return revised;
   const said = ofWord(SAID, name)?.(value !== 0, value);
   return said ? { ...looks, ...said } : looks;
 }
@@ -65,6 +98,8 @@ export function areSameLooks(one: Looks, other: Looks): boolean {
     one.raised === other.raised &&
     one.is_hidden === other.is_hidden &&
     one.is_struck === other.is_struck &&
-    one.is_deleted === other.is_deleted
+    one.is_deleted === other.is_deleted &&
+    one.is_inserted === other.is_inserted &&
+    one.revisions === other.revisions
   );
 }

@@ -1,19 +1,36 @@
 // Reads rich text files (.rtf): their words in order, by way of the markup that pages are read by.
 import { oneOrCounted } from '#src/counted.ts';
 import { assembleParts } from '../assemble.ts';
-import { type Draft, NO_FACTS, refused, SAVE_AS_TEXT } from '../draft.ts';
+import { type Draft, type DraftText, NO_FACTS, refused, SAVE_AS_TEXT } from '../draft.ts';
 import { LeftOut } from '../left-out.ts';
 import { parseMarkup, readMarkup } from '../markup.ts';
 import { withComments } from '../told-comments.ts';
+import { pendingOf } from '../word/pending.ts';
+import { type RtfText, tracksChanges } from './rtf-changes.ts';
 import { RtfReader } from './rtf-reader.ts';
 import { tokensOf } from './tokens.ts';
 
 /** What a rich text file says. Nothing in it is run or fetched. Throws RuleBroken where it is tangled beyond reading. */
 export async function readRtf(bytes: Uint8Array): Promise<Draft> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const text = file.slice(Math.max(0, file.indexOf('{')));
+  const { author, draft } = textIn(text, 'accepted');
+  return { ...NO_FACTS, kind: 'rtf', ...draft, byline: author, ...(tracksChanges(text) ? trackedIn(text) : {}) };
+}
+
+/** The changes that are pending, and the text as it was before them; neither where no words change. */
+function trackedIn(file: string): Pick<Draft, 'pending' | 'as_before'> {
+  const reader = new RtfReader(new LeftOut(), 'both');
+  writtenBy(reader, file);
+  const { paragraphs, count } = reader.changes;
+  if (count === 0) return {};
+  return { pending: pendingOf(paragraphs, count), as_before: textIn(file, 'original').draft };
+}
+
+function textIn(file: string, wanted: RtfText): { author: string; draft: DraftText } {
   const left_out = new LeftOut();
-  const reader = new RtfReader(left_out);
-  const written = writtenBy(reader, file.slice(Math.max(0, file.indexOf('{'))));
+  const reader = new RtfReader(left_out, wanted);
+  const written = writtenBy(reader, file);
   const page = parseMarkup(written);
   const { flow, notes } = readMarkup(page.body, page, left_out);
   if (reader.pictures > 0)
@@ -25,7 +42,7 @@ export async function readRtf(bytes: Uint8Array): Promise<Draft> {
   const lost = assembled.parts.reduce((sum, { text }) => sum + text.split('\uFFFD').length - 1, 0);
   if (lost > 0)
     left_out.say(`${oneOrCounted(lost, 'One letter', 'letters')} that could not be read, each shown as \uFFFD.`);
-  return { ...NO_FACTS, kind: 'rtf', ...assembled, byline: reader.author, left_out: left_out.sentences() };
+  return { author: reader.author, draft: { ...assembled, left_out: left_out.sentences() } };
 }
 
 function writtenBy(reader: RtfReader, file: string): string {

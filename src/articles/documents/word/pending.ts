@@ -1,4 +1,4 @@
-// The changes that a Word document tracks and nobody has taken yet, in the paragraphs they stand in. Pure.
+// The changes that a document tracks and nobody has taken yet, in the paragraphs they stand in. Pure.
 import { itemAt } from '#src/item-at.ts';
 import type { PendingChange, WordBlock } from './line.ts';
 
@@ -27,10 +27,16 @@ const CONTEXT = 120;
 export function pendingIn(blocks: readonly WordBlock[]): Pending | undefined {
   const changed = blocks.filter(({ changes }) => changes.length > 0);
   if (changed.length === 0) return undefined;
-  return {
-    paragraphs: changed.slice(0, MOST_PARAGRAPHS).map(piecesIn),
-    count: changed.reduce((sum, { changes }) => sum + changes.length, 0),
-  };
+  return pendingOf(
+    changed.slice(0, MOST_PARAGRAPHS).map(piecesIn),
+    changed.reduce((sum, { changes }) => sum + changes.length, 0),
+  );
+}
+
+/** Of paragraphs with changes, as much as anybody reads. */
+export function pendingOf(paragraphs: readonly PendingPiece[][], count: number): Pending {
+  const shown = paragraphs.slice(0, MOST_PARAGRAPHS);
+  return { paragraphs: shown.map((pieces) => pieces.slice(0, 2 * MOST_IN_PARAGRAPH).map(cutContext)), count };
 }
 
 function piecesIn({ text, changes: all }: WordBlock): PendingPiece[] {
@@ -49,7 +55,7 @@ function piecesIn({ text, changes: all }: WordBlock): PendingPiece[] {
     else pieces.push(piece);
   }
   const ends = changes.filter(({ text }) => text === '¶').map((change) => pieceOf(change, '¶'));
-  return [...pieces, ...ends].map(cutContext);
+  return [...pieces, ...ends];
 }
 
 /** What was put in and then deleted is deleted, whoever put it in. */

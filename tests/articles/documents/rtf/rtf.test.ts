@@ -59,6 +59,31 @@ test('raised figures stay apart; what is hidden, struck or deleted is no text an
   assert.doesNotMatch(left_out, /0a0b|Normal|Default|Some Writer/);
 });
 
+test('tracked changes are pending, by whom and when, and the text before them can be taken', async () => {
+  const day = (2026 - 1900) * 2 ** 20 + 3 * 2 ** 16 + 14 * 2 ** 11 + 9 * 2 ** 6 + 5;
+  const { parts, pending, as_before } = await readRtf(
+    Buffer.from(
+      `${HEAD}{\\*\\revtbl {Unknown;}{Lena Marsh;}{Tomas Oduya;}}It had {\\revised\\revauth1\\revdttm${day} 21}{\\deleted\\revauthdel2 12} cranes.\\par Two{\\deleted\\revauthdel1\\par} in one.\\par {\\mvf\\mvauth1 Moved.}\\par Kept{\\revised\\par}apart.{\\footnote So {\\revised new}.}\\par{\\mvt\\mvauth1 Moved.}}`,
+      'latin1',
+    ),
+  );
+  assert.equal(parts[0]?.text, 'It had 21 cranes.\n\nTwo in one.\n\nKept\n\napart.\n\nMoved.');
+  assert.equal(as_before?.parts[0]?.text, 'It had 12 cranes.\n\nTwo\n\nin one.\n\nMoved.\n\nKeptapart.');
+  const said = pending?.paragraphs.map((pieces) =>
+    pieces.map(({ kind, text, author }) => (kind === 'same' ? text : `${kind} ${text} ${author}`)).join('|'),
+  );
+  assert.deepEqual(said, [
+    'It had |come 21 Lena Marsh|gone 12 Tomas Oduya| cranes.',
+    'Two|gone ¶ Lena Marsh',
+    'gone Moved. Lena Marsh',
+    'Kept|come ¶ ',
+    'So |come new |.',
+    'come Moved. Lena Marsh',
+  ]);
+  assert.equal(pending?.paragraphs[0]?.[1]?.dated, '2026-03-14T09:05');
+  assert.equal(pending?.count, 7);
+});
+
 test('styles make the parts, lists print their own numbers, tables are lines, notes and links are proposed', async () => {
   const { body, headline, standfirst, caption, byline, left_out, sources } = await read(
     [
@@ -87,7 +112,7 @@ test('styles make the parts, lists print their own numbers, tables are lines, no
 });
 
 test('every word that is seen is in the text, whatever stands around it', async () => {
-  const seen = ['plain ', 'b ', 'f1 ', 'i\\cf1 ', 'super ', 'caps ', 'strike0 ', 'v0 '];
+  const seen = ['plain ', 'b ', 'f1 ', 'i\\cf1 ', 'super ', 'caps ', 'strike0 ', 'v0 ', 'revised '];
   const unseen = ['v ', 'strike ', 'deleted '];
   const runs = fc.array(fc.tuple(fc.constantFrom(...seen, ...unseen), fc.boolean(), fc.nat(3)), {
     minLength: 1,
@@ -100,6 +125,8 @@ test('every word that is seen is in the text, whatever stands around it', async 
         let number = 0;
         const shown: string[] = [];
         const hidden: string[] = [];
+        const before: string[] = [];
+        const since: string[] = [];
         const wrap = [
           '%',
           '{%}',
@@ -112,16 +139,24 @@ test('every word that is seen is in the text, whatever stands around it', async 
               number += 1;
               const word = `word${String.fromCharCode(97 + (number % 26), 97 + Math.floor(number / 26))}`;
               (unseen.includes(looks) ? hidden : shown).push(word);
+              if (looks === 'deleted ' || looks === 'plain ') before.push(word);
+              if (looks === 'revised ') since.push(word);
               const run = (wrap[isGrouped ? how : 0] ?? '%').replace('%', `\\plain\\${looks}${word} `);
               return `${run}\\plain `;
             });
             return `${words.join('')}\\${end} `;
           })
           .join('');
-        const { parts, left_out } = await readRtf(Buffer.from(`${HEAD}Begin. ${body} End.}`, 'latin1'));
+        const { parts, left_out, pending, as_before } = await readRtf(
+          Buffer.from(`${HEAD}Begin. ${body} End.}`, 'latin1'),
+        );
         const text = parts.map((part) => part.text).join('\n');
         for (const word of shown) assert.ok(text.includes(word), `${word} in ${body}`);
         for (const word of hidden) assert.ok(!text.includes(word), `${word} in ${body}`);
+        const original = (as_before?.parts ?? parts).map((part) => part.text).join('\n');
+        for (const word of before) assert.ok(original.includes(word), `${word} before in ${body}`);
+        for (const word of since) assert.ok(!original.includes(word), `${word} since in ${body}`);
+        assert.equal(pending !== undefined, since.length > 0 || /\\deleted/.test(body));
         const counted = left_out.join('\n');
         assert.equal(hidden.length > 0, /hidden|Struck|deleted/.test(counted));
       },

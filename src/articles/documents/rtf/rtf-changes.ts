@@ -1,0 +1,72 @@
+// The changes that a rich text file tracks and nobody has taken yet, paragraph by paragraph. Pure.
+import type { PendingPiece } from '../word/pending.ts';
+import type { Looks } from './rtf-words.ts';
+
+/** Which text a file is read as: with all of its changes taken, with none, or with what came and what went. */
+export type RtfText = 'accepted' | 'original' | 'both';
+
+/** Are words in these looks none of that text? */
+export function isGone({ is_deleted, is_inserted }: Looks, text: RtfText): boolean {
+  return text === 'accepted' ? is_deleted : text === 'original' && is_inserted;
+}
+
+/** Whether a file tracks changes at all, by its control words. */
+export function tracksChanges(file: string): boolean {
+  return /\\(?:revised|deleted|mvf|mvt)(?![a-z0])/.test(file);
+}
+
+/** Collects the words of paragraphs, of those of the text and of those beside it. */
+export class RtfChanges {
+  readonly paragraphs: PendingPiece[][] = [];
+  count = 0;
+  /** Who changed something, by their numbers. */
+  authors: string[] = [];
+  #open: PendingPiece[] = [];
+
+  add(text: string, looks: Looks): void {
+    const piece = this.#pieceOf(text, looks);
+    const last = this.#open.at(-1);
+    if (last && isSame(last, piece)) last.text += text;
+    else {
+      this.#open.push(piece);
+      if (piece.kind !== 'same') this.count += 1;
+    }
+  }
+
+  endParagraph(): void {
+    if (this.#open.some(({ kind }) => kind !== 'same')) this.paragraphs.push(this.#open);
+    this.#open = [];
+  }
+
+  /** What stands beside the text is read in between; gives back what to do when it ends. */
+  beside(): () => void {
+    const open = this.#open;
+    this.#open = [];
+    return () => {
+      this.endParagraph();
+      this.#open = open;
+    };
+  }
+
+  /** What was put in and then deleted is deleted, whoever put it in. */
+  #pieceOf(text: string, { is_deleted, is_inserted, revisions }: Looks): PendingPiece {
+    if (!is_deleted && !is_inserted) return { kind: 'same', text, author: '', dated: '' };
+    const { author, dated } = revisions[is_deleted ? 'deleted' : 'inserted'];
+    const name = author === undefined ? '' : (this.authors[author] ?? '');
+    const said = { author: /^unknown$/i.test(name) ? '' : name, dated: dated === undefined ? '' : sayMoment(dated) };
+    return { kind: is_deleted ? 'gone' : 'come', text, ...said };
+  }
+}
+
+function isSame(one: PendingPiece, other: PendingPiece): boolean {
+  return one.kind === other.kind && one.author === other.author && one.dated === other.dated;
+}
+
+/** A moment as rich text packs it: minute, hour, day, month and year in 6, 5, 5, 4 and 9 bits, the lowest first. */
+function sayMoment(packed: number): string {
+  const bits = packed >>> 0;
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  const [minute, hour, day, month] = [bits & 63, (bits >>> 6) & 31, (bits >>> 11) & 31, (bits >>> 16) & 15];
+  const year = 1900 + ((bits >>> 20) & 511);
+  return day === 0 || month === 0 ? '' : `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
+}

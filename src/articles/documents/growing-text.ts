@@ -1,4 +1,4 @@
-// The text of a paragraph while it is read: what is put behind it costs no look at what is there already. Pure.
+// The text of a paragraph while it grows: what is put behind it costs no look at what is there. Pure.
 
 export class GrowingText {
   readonly #pieces: string[] = [];

@@ -3,24 +3,15 @@ import { cleanLine } from '#src/text-fields.ts';
 import type { LeftOut } from '../left-out.ts';
 import { addressOfField } from '../word/fields.ts';
 import { type Destination, destinationOf, isReadWithin } from './destinations.ts';
+import { FIRST_GROUP, type Group } from './group.ts';
 import { LineWriter } from './line-writer.ts';
 import { NEW_PARAGRAPH, type OnParagraphs, PARAGRAPH_WORDS, type Paragraph } from './paragraphs.ts';
 import { isGone, RtfChanges, type RtfText } from './rtf-changes.ts';
-import { type Looks, looksAfter, ofWord, PLAIN, SIGNS, SINGLE } from './rtf-words.ts';
+import { looksAfter, ofWord, PLAIN, SIGNS, SINGLE } from './rtf-words.ts';
 import { escaped, type ParagraphKind, Sheet, wordsIn } from './sheet.ts';
 import { kindOfStyle } from './style-kinds.ts';
 import { RtfTables } from './tables.ts';
 import type { Token } from './tokens.ts';
-
-interface Group {
-  destination: Destination;
-  looks: Looks;
-  paragraph: Paragraph;
-  /** How many letters behind one of Unicode say the same again. */
-  repeats: number;
-  /** What is to be done where the group ends, if it began something. */
-  end?: () => void;
-}
 
 const DEEPEST = 400;
 
@@ -33,7 +24,7 @@ export class RtfReader implements OnParagraphs {
   readonly #tables = new RtfTables();
   readonly #writer: LineWriter;
   readonly #groups: Group[] = [];
-  #group: Group = { destination: 'text', looks: PLAIN, paragraph: NEW_PARAGRAPH, repeats: 1 };
+  #group = FIRST_GROUP;
   readonly #notes: string[] = [];
   /** What is read in a group that is no text: an instruction, a name. */
   #aside = '';

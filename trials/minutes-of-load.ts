@@ -1,4 +1,4 @@
-// Asks a desk everything that the bench asks, ten at once, minute after minute, and notes what it holds.
+// Asks a desk everything that the bench asks, some at once, minute after minute, and notes what it holds.
 import { setTimeout as wait } from 'node:timers/promises';
 import { Asker } from '../bench/desk/asking.ts';
 import type { MeasuredServer } from '../bench/desk/measured-server.ts';
@@ -20,6 +20,8 @@ interface AtWork {
   seeded: Seeded;
   /** How somebody signs in. */
   form: Record<string, string>;
+  /** How many ask at once; ten unless told. */
+  at_once?: number;
 }
 
 /**
@@ -27,7 +29,7 @@ interface AtWork {
  * and one look at the longest article; it and the rests are in milliseconds.
  */
 export async function minutesOfLoad(
-  { server, seeded, form }: AtWork,
+  { server, seeded, form, at_once }: AtWork,
   { minutes, minute, rest }: { minutes: number; minute: number; rest: number },
 ): Promise<Minute[]> {
   const found: Minute[] = [];
@@ -37,7 +39,7 @@ export async function minutesOfLoad(
   };
   await wait(rest);
   await note('at rest');
-  const asker = await Asker.signIn(server, form);
+  const asker = await Asker.signIn(server, form, at_once);
   const works = worksOn(seeded);
   for (let count = 1; count <= minutes; count += 1) {
     let [answers, wrong] = [0, 0];

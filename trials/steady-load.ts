@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CONNECTIONS } from '../bench/desk/asking.ts';
 import { PASSWORD, READER } from '../bench/desk/checked-articles.ts';
 import { SHORT, seededFolder, seededIn, WHOLE } from '../bench/desk/seed.ts';
 import { startDesk } from '../bench/desk/start-desk.ts';
@@ -12,9 +13,10 @@ import { type Minute, minutesOfLoad } from './minutes-of-load.ts';
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '20' }, ci: { type: 'boolean', default: false } },
 });
-/** The short one has minutes of less than half a second. */
-const [MINUTES, MINUTE] = values.ci ? [4, 400] : [Number(values.minutes), 60_000];
+/** The short one has minutes of an eighth of a second. */
+const [MINUTES, MINUTE] = values.ci ? [4, 125] : [Number(values.minutes), 60_000];
 const REST = values.ci ? 1_000 : 5_000;
+const AT_ONCE = values.ci ? 3 : CONNECTIONS;
 
 const folder = mkdtempSync(join(tmpdir(), 'claimdesk-steady-'));
 cpSync(await seededFolder(values.ci ? SHORT : WHOLE), folder, { recursive: true });
@@ -22,7 +24,7 @@ const server = await startDesk({ folder });
 try {
   const form = { email: READER, password: PASSWORD };
   const length = { minutes: MINUTES, minute: MINUTE, rest: REST };
-  const found = await minutesOfLoad({ server, seeded: seededIn(folder), form }, length);
+  const found = await minutesOfLoad({ server, seeded: seededIn(folder), form, at_once: AT_ONCE }, length);
   console.log(`${availableParallelism()} processors, load ${loadavg().map((one) => one.toFixed(1))}`);
   console.table(found.map(printed));
   const worked = found.slice(1, -1);

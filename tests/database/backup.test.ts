@@ -84,7 +84,15 @@ async function backupOf(db: Db): Promise<string> {
   return file;
 }
 
-async function filledBackup(): Promise<string> {
+let filled: Promise<string> | undefined;
+
+/** Made once: nobody writes into it. */
+function filledBackup(): Promise<string> {
+  filled ??= makeFilledBackup();
+  return filled;
+}
+
+async function makeFilledBackup(): Promise<string> {
   const db = await openSqlite();
   await migrate(db);
   await fillDesk(db);
@@ -92,6 +100,20 @@ async function filledBackup(): Promise<string> {
 }
 
 onEachEngine((engine) => {
+  let restored: Promise<{ db: Db; said: number[][]; close(): Promise<void> }> | undefined;
+  after(async () => (await restored)?.close());
+
+  /** The filled desk, put back here once, and what was said meanwhile: for tests that only look at it. */
+  function putBack() {
+    restored ??= (async () => {
+      const { db, close } = await openDatabase(await engine.bareConfig());
+      const said: number[][] = [];
+      await restoreFrom(db, await filledBackup(), (back, of) => void said.push([back, of]));
+      return { db, said, close };
+    })();
+    return restored;
+  }
+
   test('what is backed up here and put back into SQLite is the same, row for row', async () => {
     const from = await engine.open();
     await fillDesk(from);
@@ -104,10 +126,8 @@ onEachEngine((engine) => {
   });
 
   test('what is backed up on SQLite and put back here is the same, and as well guarded', async () => {
-    const file = await filledBackup();
-    const to = await openNow(await engine.bareConfig());
-    await restoreFrom(to, file);
-    assert.deepEqual(rowsOf(await backupOf(to)), rowsOf(file));
+    const { db: to } = await putBack();
+    assert.deepEqual(rowsOf(await backupOf(to)), rowsOf(await filledBackup()));
     await assert.rejects(sql`update log set verb = 'other'`.execute(to), /append-only/);
     await assert.rejects(
       sql`insert into membership values ('d1', 'nobody', 'editor', '2026')`.execute(to),
@@ -147,8 +167,7 @@ onEachEngine((engine) => {
   });
 
   test('what is put back has the indexes, keys and guards of tables that were made anew', async () => {
-    const to = await openNow(await engine.bareConfig());
-    await restoreFrom(to, await filledBackup());
+    const { db: to } = await putBack();
     const made_anew = await engine.open();
     const rules = await rulesOf(made_anew);
     assert.ok(rules.length > 200, `${rules.length} rules`);
@@ -157,8 +176,7 @@ onEachEngine((engine) => {
 
   test('PostgreSQL knows at once how many rows came back', async () => {
     if (engine.name === 'sqlite') return;
-    const to = await openNow(await engine.bareConfig());
-    await restoreFrom(to, await filledBackup());
+    const { db: to } = await putBack();
     const asked = sql`select reltuples as rows from pg_class where oid = 'log'::regclass`;
     assert.deepEqual((await asked.execute(to)).rows, [{ rows: 120 }]);
   });
@@ -182,9 +200,7 @@ onEachEngine((engine) => {
   });
 
   test('it is said how many rows are back, up to the last', async () => {
-    const said: number[][] = [];
-    const tell = (back: number, of: number) => void said.push([back, of]);
-    await restoreFrom(await openNow(await engine.bareConfig()), await filledBackup(), tell);
+    const { said } = await putBack();
     assert.ok(said.length > 2);
     assert.deepEqual(said.at(-1), [127, 127]);
     assert.deepEqual(
@@ -241,7 +257,7 @@ test('a backup with one letter changed is refused', async () => {
 });
 
 test('a backup cut short is refused', async () => {
-  const file = await filledBackup();
+  const file = await makeFilledBackup();
   truncateSync(file, statSync(file).size - 10);
   await refused(file, /damaged or cut short/);
 });

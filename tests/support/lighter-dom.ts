@@ -1,7 +1,8 @@
 // Loads the parser of pages so that it keeps the listeners of a node at the node, not in a weak map.
 //
-// There they were two thirds of what a page costs to read. linkedom notes a map of listeners for each node that it makes, and a weak map of so many keys is slow to fill and is gone through
-// whenever memory is tidied. What it finds in the map is the same; nothing else ever sees that it is another.
+// There they were two thirds of what a page costs to read: linkedom notes a map of listeners for each node that it makes, and
+// a weak map of so many keys is slow to fill, and is gone through whenever memory is tidied. What it finds in the map is the
+// same; nobody else sees that it is another.
 const { WeakMap: usual } = globalThis;
 
 class KeptAtTheKey {

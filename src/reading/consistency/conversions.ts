@@ -29,7 +29,8 @@ const UNITS: [words: string, kind: string, size: number][] = [
   ['miles per hour|mph', 'speed', 1.60934],
 ];
 const NAMES = [...UNITS].sort(([one], [other]) => other.length - one.length).map(([words]) => words);
-const NUMBER = String.raw`(\d[\d,.]*\d|\d)`;
+/** No measure has more digits; without a bound, a line of digits would be gone through from each of them. */
+const NUMBER = String.raw`(\d[\d,.]{0,30}\d|\d)`;
 const SCALE = '( million| billion)?';
 const UNIT = `(${NAMES.join('|')})`;
 const DEGREES = `(?:°|degrees?)? ?(c(?:elsius|entigrade)?|f(?:ahrenheit)?)\\b`;

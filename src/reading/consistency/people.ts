@@ -18,13 +18,15 @@ const capital = (words: string) =>
     /(^|[ |])(\p{L})/gu,
     (_, before: string, letter: string) => `${before}[${letter}${letter.toUpperCase()}]`,
   );
-const SURNAME = String.raw`(\p{Lu}[\p{L}’'-]{2,})`;
+/** No name has more letters; without a bound, a line of capitals would be gone through from each of them. */
+const SURNAME = String.raw`(\p{Lu}[\p{L}’'-]{2,40})`;
+const FIRST_NAME = String.raw`\p{Lu}[\p{L}.’'-]{1,40}`;
 const BEFORE = new RegExp(
-  `(?<![\\p{L}-])(${capital(TITLE)}) (?:\\p{Lu}[\\p{L}.’'-]+ ){0,2}?${SURNAME}(?= \\p{Ll}|[,.;:’'!?)]|$)`,
+  `(?<![\\p{L}-])(${capital(TITLE)}) (?:${FIRST_NAME} ){0,2}?${SURNAME}(?= \\p{Ll}|[,.;:’'!?)]|$)`,
   'gu',
 );
 const BEHIND = new RegExp(
-  `(?:\\p{Lu}[\\p{L}.’'-]+ )?${SURNAME}, (?:the|a|an|who is (?:the|a)) (?:[\\p{L}]+(?:’s|'s)? )?(${TITLE})(?= ?(?:,|\\.|of |for |in ))`,
+  `(?:${FIRST_NAME} )?${SURNAME}, (?:the|a|an|who is (?:the|a)) (?:[\\p{L}]+(?:’s|'s)? )?(${TITLE})(?= ?(?:,|\\.|of |for |in ))`,
   'gu',
 );
 /** Who was something before, or does it for somebody, is also something else. */

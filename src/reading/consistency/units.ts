@@ -30,7 +30,7 @@ function nameOf(unit: string | null): string {
 }
 
 const RATE =
-  /([$€£]?\d[\d,.]*\d(?: million| billion)?(?: \p{Ll}+)?) (?:an?|per|each|every) (hour|day|week|month|year)\b/gu;
+  /([$€£]?\d[\d,.]{0,30}\d(?: million| billion)?(?: \p{Ll}+)?) (?:an?|per|each|every) (hour|day|week|month|year)\b/gu;
 
 /** "2,000 euros a month" here, and the same "a year" there. */
 export function rateFindings(text: string): Finding[] {

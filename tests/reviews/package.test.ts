@@ -4,6 +4,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { changeArticleDetails } from '#src/articles/details/commands.ts';
+import { bringArticleBack, putArticleAway } from '#src/articles/put-away-commands.ts';
 import { systemContext } from '#src/context.ts';
 import { later } from '#src/dates.ts';
 import { verifyFiles } from '#src/files/verify.ts';
@@ -16,7 +18,7 @@ import { portOf } from '#tests/support/listening.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
-import { type Strike, strikeAt } from './support.ts';
+import { HEADLINE, type Strike, strikeAt } from './support.ts';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -405,6 +407,44 @@ onSqlite((engine) => {
         assert.equal((await writer.visit(`${path}/${page}`)).status, 404, page);
       await writer.send(`${path}/package/notes`, { words: 'too late' });
       assert.equal(writer.status, 404);
+    });
+
+    test('takes nothing for an article that is put away, nor ever again for one that was erased', async () => {
+      const strike = await strikeAt(desk);
+      const { path } = await linkOf(desk, strike);
+      const writer = await desk.visitor();
+      const all404 = async () => {
+        assert.equal((await writer.visit(`${path}/package`)).status, 404);
+        assert.equal((await writer.send(`${path}/package/notes`, { words: 'too late' })).status, 404);
+        assert.equal((await writer.send(`${path}/package/contacts`, { name_1: 'Jon Ek' })).status, 404);
+        await sendFiles(writer, path, [{ name: 'late.txt', bytes: 'too late' }]);
+        assert.deepEqual([writer.status, await staged()], [404, []]);
+      };
+      await putArticleAway(desk.ctxOf('ada'), strike.id, { reason: '', still_due: async () => null });
+      await all404();
+      await bringArticleBack(desk.ctxOf('ada'), strike.id);
+      assert.equal((await writer.visit(`${path}/package`)).status, 200, 'the same link, once it is back');
+      await eraseArticle(desk.ctxOf('ada'), strike.id, { reason: 'a court' });
+      await all404();
+      assert.deepEqual(await pieces(strike), []);
+      const ben = await desk.visitor('ben');
+      await ben.send(`${strike.path}/writer-links`, { name: 'Marta Quist', days: '3' });
+      assert.equal(ben.status, 410);
+    });
+
+    test('a confidential note is no reason to hold back who wrote the article', async () => {
+      const strike = await strikeAt(desk);
+      const details = { title: HEADLINE, byline: 'Marta Quist', revision: 1 };
+      await changeArticleDetails(desk.ctxOf('ben'), strike.id, details);
+      const { path } = await linkOf(desk, strike);
+      await (await desk.visitor()).send(`${path}/package/notes`, { words: 'A clerk said it.', is_confidential: '1' });
+      const [note] = await pieces(strike);
+      const ben = await desk.visitor('ben');
+      await ben.send(`${strike.path}/package/${note?.id}/taking`, { claim: '1' });
+      const dina = await desk.visitor('dina');
+      await dina.visit(`${strike.path}/report`);
+      assert.match(dina.text(), /by Marta Quist/);
+      assert.doesNotMatch(dina.text(), /Held back|clerk/);
     });
   });
 });

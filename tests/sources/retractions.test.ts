@@ -7,6 +7,7 @@ import type { Db } from '#src/database/schema.ts';
 import { setBackForRetraction } from '#src/evidence/set-back/commands.ts';
 import { workOnce } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
+import { doiOf } from '#src/sources/card/same-source.ts';
 import { cardOf } from '#src/sources/card/source.ts';
 import { getSource } from '#src/sources/card/store.ts';
 import { changeSource } from '#src/sources/change-commands.ts';
@@ -48,6 +49,22 @@ async function* piecesOf(...pieces: (string | Uint8Array)[]): AsyncGenerator<Uin
 const entriesOf = (lines: LineRead[]) => lines.flatMap((line) => ('entry' in line ? [line.entry] : []));
 const doisOf = (lines: LineRead[]) => entriesOf(lines).map(({ doi, kind, day }) => [doi, kind, day].join(' '));
 const remarksOf = (lines: LineRead[]) => lines.flatMap((line) => ('remark' in line ? [line.remark] : []));
+
+test('a DOI is known however it was copied', () => {
+  const doi = '10.1000/abc-1(2)';
+  for (const one of [
+    'https://doi.org/10.1000%2Fabc-1(2)',
+    'https://www.doi.org/10.1000/ABC-1%282%29',
+    'DOI 10.1000/ABC\u20111(2).',
+    'doi:10.1000/abc\u20131(2),',
+    '\u200b10.1000/abc-1(2))\u200b',
+    'HTTPS://DX.DOI.ORG/10.1000/abc-1(2)?a=1',
+    'doi: https://doi.org/10.1000/abc-1(2)',
+  ])
+    assert.equal(doiOf(one), doi, one);
+  for (const none of ['10.1000/', '10.1000/.', '10.12/abc', 'doi.org/10.1000', 'a 10.1000/abc', '10.1000/a b', '%2F'])
+    assert.equal(doiOf(none), '', none);
+});
 
 test('tables of any spelling and DOIs alone are read, whole or in pieces; what is none is said by its line', async () => {
   const bytes = Buffer.from(WATCH);

@@ -14,6 +14,7 @@ import { listDecidedKeys } from '#src/findings/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { EMPTIED_FACTS, eraseFactsOfArticle } from '#src/reviews/own-facts/erase-commands.ts';
 import { erasePiecesOfArticle } from '#src/reviews/package/erase-commands.ts';
+import { withdrawLinksOfArticle } from '#src/reviews/writer/link-commands.ts';
 import { updateSheetsErased } from '#src/sheets/entries/store.ts';
 import { itemsIn } from '#src/signoff/answers.ts';
 import { listAnswers, updateItems } from '#src/signoff/store.ts';
@@ -73,6 +74,7 @@ async function erase(
   await eraseLabels(ctx, article);
   await updateSheetsErased(ctx.db, article.id);
   await eraseFactsOfArticle(ctx, article, reason);
+  await withdrawLinksOfArticle(ctx, article);
   const handed = await erasePiecesOfArticle(ctx, article);
   const note = (verb: EventVerb, subject: string, after: object) =>
     record(ctx, { chain, verb, subject, article_id: article.id, after });

@@ -176,12 +176,19 @@ async function noteCard(ctx: Context, by: By): Promise<SourceTable> {
   return (await keepSource(ctx, { desk_id: article.desk_id, article_id: article.id }, card)).source;
 }
 
+/** Without the writer's name: it stands over the article, and would be held back there and in reports as that of a source. */
+const SOMEBODYS_NOTE = 'Note to the desk';
+
 function cardOf(piece: PieceFound, { title, type, alias }: PieceTaken): SourceFields {
   const { kind, name, body, writer_name, is_confidential } = piece;
   const of = {
     file: { title: title || name, type, publisher: '' },
     contact: { title: name, type: 'person' as const, publisher: body },
-    note: { title: `${writer_name}, notes to the desk`, type: 'statement' as const, publisher: '' },
+    note: {
+      title: is_confidential === 1 ? SOMEBODYS_NOTE : `${writer_name}, notes to the desk`,
+      type: 'statement' as const,
+      publisher: '',
+    },
   }[kind];
   const said = { alias, anonymity_reason: '', granted_by: '' };
   const held = is_confidential === 1 ? said : { alias: '', anonymity_reason: '', granted_by: '' };

@@ -1,5 +1,6 @@
 // The verbs of links for the writer, and of what is answered through one.
-import { raiseChangedSeq } from '#src/articles/store.ts';
+import { type ArticleFound, raiseChangedSeq } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import { type Context, transact } from '#src/context.ts';
 import { later } from '#src/dates.ts';
@@ -11,12 +12,16 @@ import { getFix } from '../fixes/store.ts';
 import { storeWriterWord } from '../fixes/writer-word-commands.ts';
 import { storeAnswer } from '../queries/commands.ts';
 import { getQuery } from '../queries/store.ts';
-import { getLink, getOpenLink, insertLink, type OpenLink, updateLink } from './link-store.ts';
+import type { WriterLinkTable } from '../tables.ts';
+import { getLink, getOpenLink, insertLink, listLinks, type OpenLink, updateLink } from './link-store.ts';
 import { type StaleAnswer, staleAnswers } from './stale-answers.ts';
 
 const DAY = 86_400_000;
 
-/** Makes a link to one article's queries and fixes. The token is in the answer and kept nowhere. Forbidden for guests and the operator. */
+/**
+ * Makes a link to one article's queries and fixes. The token is in the answer and kept nowhere. Forbidden for guests and the
+ * operator; Erased where the article's words are gone.
+ */
 export function makeWriterLink(
   ctx: Context,
   article_id: string,
@@ -25,6 +30,7 @@ export function makeWriterLink(
   const token = makeToken();
   return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'make_writer_links');
+    await getVersionText(ctx.db, article);
     const expires_at = later(ctx.at, input.days * DAY);
     const link = { id: newId(), desk_id: article.desk_id, article_id: article.id, name: input.name, expires_at };
     const made = {
@@ -46,11 +52,20 @@ export function withdrawWriterLink(ctx: Context, article_id: string, link_id: st
   return withArticle(ctx, article_id, async (ctx, article) => {
     const link = await getLink(ctx.db, { id: link_id, article_id: article.id });
     assertMay(article.role, 'make_writer_links');
-    if (link.withdrawn_at !== null) return;
-    await updateLink(ctx.db, link.id, { withdrawn_at: ctx.at, withdrawn_by: ctx.actor.id });
-    const event = { verb: 'link.withdrawn', subject: `link:${link.id}` } as const;
-    await recordOnArticle(ctx, article, { ...event, before: { name: link.name } });
+    await withdraw(ctx, article, link);
   });
+}
+
+/** Where an article is erased: nothing is brought to it any more. For that verb, before it records. */
+export async function withdrawLinksOfArticle(ctx: Context, article: ArticleFound): Promise<void> {
+  for (const link of await listLinks(ctx.db, article.id)) await withdraw(ctx, article, link);
+}
+
+async function withdraw(ctx: Context, article: ArticleFound, link: WriterLinkTable): Promise<void> {
+  if (link.withdrawn_at !== null) return;
+  await updateLink(ctx.db, link.id, { withdrawn_at: ctx.at, withdrawn_by: ctx.actor.id });
+  const event = { verb: 'link.withdrawn', subject: `link:${link.id}` } as const;
+  await recordOnArticle(ctx, article, { ...event, before: { name: link.name } });
 }
 
 const MINUTE = 60_000;

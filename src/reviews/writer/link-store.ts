@@ -1,5 +1,4 @@
 // All SQL of links for the writer: the links of an article, and the article that a link leads to.
-import { assertNotPutAway } from '#src/articles/put-away.ts';
 import type { ArticleTable } from '#src/articles/tables.ts';
 import type { Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';
@@ -58,12 +57,12 @@ export interface OpenLink {
 
 /**
  * The link with this token that still works, and its article, whose row is locked where asked. NotFound, one and the same,
- * for a token that was made up, withdrawn, or is too old.
+ * for a token that was made up, withdrawn, or is too old, and where the article is put away.
  */
 export async function getOpenLink(ctx: Context, token_hash: string, lock?: 'lock'): Promise<OpenLink> {
   const link = await openLinkOf(ctx, token_hash);
   const article = await getLinkedArticle(ctx.db, link, lock);
-  if (lock) assertNotPutAway(article);
+  if (article.put_away_at !== null) throw new NotFound();
   // Whoever withdraws a link holds the article's row: what was open before the lock may be over behind it.
   return lock ? { link: await openLinkOf(ctx, token_hash), article } : { link, article };
 }

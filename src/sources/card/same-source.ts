@@ -18,17 +18,33 @@ export function urlKeyOf(address: string): string {
   return `${host}${url.pathname.replace(/\/+$/, '')}${query}${route}`;
 }
 
-const DOI = /^(?:doi:\s*|(?:https?:\/\/)?(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
+const DOI = /^(?:doi[:\s]\s*)?(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(?:doi:)?)?(10\.\d{4,9}(?:\/|%2F)\S+)$/i;
+/** What copying puts into a DOI and nobody sees, dashes that stand for its hyphen, and what ends the sentence that it stood in. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const HYPHENS = /[\u2010-\u2015\u2212\ufe63\uff0d]/g;
+const END_OF_SENTENCE = /[.,;:!?'"’”»]+$/;
 
-/** A DOI as it is kept: `10.…/…` in small letters, from itself, `doi:…` or an address of doi.org. '' where it is none. */
+/**
+ * A DOI as it is kept: `10.…/…` in small letters, from itself, `doi:…` or an address of doi.org, without what a sentence put
+ * around it. '' where it is none.
+ */
 export function doiOf(typed: string): string {
-  const found = DOI.exec(typed.trim())?.[1]?.replace(/[?#].*$/, '');
-  return found === undefined ? '' : decoded(found).toLowerCase();
+  const found = DOI.exec(typed.replace(UNSEEN, '').replace(HYPHENS, '-').trim())?.[1]?.replace(/[?#].*$/, '');
+  if (found === undefined) return '';
+  const doi = withoutEnd(decoded(found).replace(HYPHENS, '-').toLowerCase());
+  return /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : '';
+}
+
+/** Many a DOI ends with a bracket, one that it opened. */
+function withoutEnd(doi: string): string {
+  const bare = doi.replace(END_OF_SENTENCE, '');
+  const is_open = bare.endsWith(')') && bare.split(')').length > bare.split('(').length;
+  return is_open ? withoutEnd(bare.slice(0, -1)) : bare;
 }
 
 /** The DOI that an address of doi.org holds, else ''. */
 export function doiOfAddress(address: string): string {
-  return /^https?:\/\/(?:dx\.)?doi\.org\//i.test(address) ? doiOf(address) : '';
+  return /^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(address) ? doiOf(address) : '';
 }
 
 function decoded(text: string): string {

@@ -34,6 +34,22 @@ describe('an Excel workbook', () => {
   const shared =
     '<si><t>Claim</t></si><si><r><t xml:space="preserve">killed </t></r><r><rPr><strike/></rPr><t xml:space="preserve">12 </t></r><r><t>21, of 10</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>6</t></r></si><si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si><si><t>a_x000D_b _x005F_x0041_</t></si>';
 
+  test('lengths of time, seconds and numbers of many digits stay what their cells show', () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="164" formatCode="[h]:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="45"/><xf numFmtId="21"/><xf numFmtId="22"/></cellXfs>';
+    const values: [value: string, style: number, shown: string][] = [
+      ['62.5', 1, '1500:00'],
+      ['0.0031597222', 2, '00:04:33'],
+      ['0.3956481481', 3, '09:29:44'],
+      ['40670.9999999', 4, '2011-05-08 00:00'],
+      ['12345678901234567890', 0, '12345678901234567890'],
+    ];
+    const cells = values.map(([value, style]) => `<c s="${style}"><v>${value}</v></c>`).join('');
+    const inside = `<sheetData>${row(1, cells)}</sheetData>`;
+    const { sheets } = read(workbook([{ name: 'Times', inside }], { styles }));
+    assert.deepEqual(sheets[0]?.rows, [[1, ...values.map(([, , shown]) => shown)]]);
+  });
+
   test('its cells are what a person sees: dates, shares, raised and struck characters, formulas as they were saved', () => {
     const cells = [
       row(1, '<c r="A1" t="s"><v>0</v></c><c r="C1" t="str"><f>A1</f><v>made</v></c>'),
@@ -189,6 +205,19 @@ describe('what is no table, or made to be slow', () => {
           body: '<table:table table:name="a"><table:table-row table:number-rows-repeated="1000000"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>',
         }),
       /up to 100,000 rows/,
+    ],
+    [
+      'a long word of a short file, in each of its sheets',
+      () => {
+        const cells = Array.from({ length: 100 }, (_, at) => row(at + 1, '<c t="s"><v>0</v></c>')).join('');
+        const inside = `<sheetData>${cells}</sheetData>`;
+        const shared = `<si><t>${'w'.repeat(32_000)}</t></si>`;
+        return workbook(
+          ['a', 'b', 'c', 'd'].map((name) => ({ name, inside })),
+          { shared },
+        );
+      },
+      /unpacks to more/,
     ],
     ['rows that run backwards', () => sheet(row(5, '') + row(5, '')), /damaged/],
     [

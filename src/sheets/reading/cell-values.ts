@@ -6,16 +6,30 @@ const EPOCH = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
 /** Before this day Excel's calendar of 1900 counts a 29 February that never was. */
 const FIRST_SURE = 61;
 
-export type NumberKind = 'plain' | 'date' | 'time' | 'date_time' | 'share' | { digits: number };
+/** `elapsed`: a length of time, of which a day is 24 hours: 25:30. */
+export type NumberKind = 'plain' | 'date' | 'time' | 'date_time' | 'elapsed' | 'share' | { digits: number };
 
 /** A number as its cell shows it; `is_1904` for workbooks of old Macs. '' for what is no number. */
 export function sayNumber(raw: string, kind: NumberKind, is_1904: boolean): string {
   const value = Number(raw);
   if (raw.trim() === '' || !Number.isFinite(value)) return '';
+  // More digits than a number holds: they are what the file says, and nothing is rounded.
+  if (/^\s*-?\d{16,}\s*$/.test(raw) && (kind === 'plain' || typeof kind === 'object')) return raw.trim();
   if (kind === 'share') return `${exact(value * 100)}%`;
   if (typeof kind === 'object') return Number.isInteger(value) ? padded(value, kind.digits) : exact(value);
   if (kind === 'plain') return exact(value);
+  if (kind === 'elapsed') return value < 0 ? exact(value) : sayClock(Math.round(value * SECONDS));
   return sayMoment(value, kind, is_1904);
+}
+
+const SECONDS = 24 * 60 * 60;
+
+/** 09:05, 25:30, and 00:04:33 where there are seconds. */
+function sayClock(seconds: number): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const left = seconds % 60;
+  const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}`;
+  return left === 0 ? clock : `${clock}:${two(left)}`;
 }
 
 /** Spreadsheets keep fifteen digits: 0.30000000000000004 is shown as 0.3. A whole number stays what it is. */
@@ -29,12 +43,14 @@ function padded(value: number, digits: number): string {
 
 /** An ISO date, a time of the day, or both; the number itself where it is no day that both calendars know. */
 function sayMoment(value: number, kind: 'date' | 'time' | 'date_time', is_1904: boolean): string {
-  const minutes = Math.round((value % 1) * 24 * 60);
-  const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-  if (kind === 'time' && value >= 0 && value < 1) return time;
+  // To the second: what is nearer to midnight is the next day's beginning.
+  const seconds = Math.round(value * SECONDS);
+  const clock = seconds % SECONDS;
+  const time = sayClock(clock);
+  if (kind === 'time' && value >= 0 && value < 1) return sayClock(seconds);
   if (value < (is_1904 ? 0 : FIRST_SURE) || value > 2_958_465) return exact(value);
-  const day = new Date(EPOCH[is_1904 ? 1904 : 1900] + Math.floor(value) * DAY).toISOString().slice(0, 10);
-  return kind === 'date_time' || minutes > 0 ? `${day} ${time}` : day;
+  const day = new Date(EPOCH[is_1904 ? 1904 : 1900] + Math.floor(seconds / SECONDS) * DAY).toISOString().slice(0, 10);
+  return kind === 'date_time' || clock > 0 ? `${day} ${time}` : day;
 }
 
 /** The formats that every workbook has without saying so. */
@@ -47,7 +63,7 @@ const BUILT_IN: Record<number, NumberKind> = {
   21: 'time',
   22: 'date_time',
   45: 'time',
-  46: 'time',
+  46: 'elapsed',
   47: 'time',
 };
 
@@ -61,6 +77,7 @@ export function kindOfFormat(id: number, code: string | undefined): NumberKind {
   if (bare === undefined || bare === 'general') return 'plain';
   if (/^0{2,}$/.test(bare)) return { digits: bare.length };
   if (bare.includes('%')) return 'share';
+  if (/^\[(?:h+|m+|s+)\]/.test(bare)) return 'elapsed';
   if (/[#0?]/.test(bare) && !/[dy]/.test(bare)) return 'plain';
   const has_day = /[dy]|m{3,}/.test(bare) || (bare.includes('m') && !/[hs]/.test(bare));
   const has_time = /[hs]/.test(bare);

@@ -1,5 +1,6 @@
 // A table that was read out of a file: its rows as people see them, and what is to be said of them. Pure.
 import { firstOf } from '#src/sources/formats/entry.ts';
+import { TOO_LARGE, unreadable } from './unreadable.ts';
 
 /** A row with the number that the file has for it; in text the line on which it begins. */
 export interface GridRow {
@@ -25,6 +26,17 @@ export const MOST_SHEETS = 50;
 export const MOST_LETTERS = 10_000_000;
 /** No cell of a spreadsheet holds more. */
 const CELL_LENGTH = 32_767;
+
+/** Counts the letters of a file, all sheets together: a short file may say a long word very often. */
+export class LettersRead {
+  #letters = 0;
+
+  /** RuleBroken where it is more than the desk reads of one. */
+  add(letters: number): void {
+    this.#letters += letters;
+    if (this.#letters > MOST_LETTERS) throw unreadable(TOO_LARGE);
+  }
+}
 
 /** The letters of a column: A, B … Z, AA. */
 export function columnLetters(column: number): string {

@@ -1,11 +1,11 @@
 // One table of an OpenDocument spreadsheet, cell by cell, as its XML comes. Pure.
 import { sayNumber } from './cell-values.ts';
-import { cellText, type Grid, type GridRow, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS } from './grid.ts';
+import { cellText, type Grid, type GridRow, type LettersRead, MOST_COLUMNS, MOST_ROWS } from './grid.ts';
 import { fillMerges, type Merge } from './merges.ts';
 import { Noted } from './noted.ts';
 import type { OdsLooks } from './ods-looks.ts';
 import { RichText, type RunLook } from './rich-text.ts';
-import { TANGLED, TOO_LARGE, unreadable } from './unreadable.ts';
+import { TANGLED, unreadable } from './unreadable.ts';
 import { SAY_TOO_LONG } from './xlsx-sheet.ts';
 import { type Attributes, attributeOf } from './xml-events.ts';
 
@@ -26,15 +26,16 @@ export class OdsTable {
   #next_row = 1;
   #next_column = 0;
   #columns = 0;
-  #letters = 0;
+  readonly #letters: LettersRead;
   #cells: string[] = [];
   #row_times = 1;
   #cell: OpenCell | null = null;
   #paragraphs = 0;
   readonly #spans: RunLook[] = [];
 
-  constructor(named: Pick<Grid, 'name' | 'is_hidden'>, looks: OdsLooks) {
+  constructor(named: Pick<Grid, 'name' | 'is_hidden'>, looks: OdsLooks, letters: LettersRead) {
     this.#named = named;
+    this.#letters = letters;
     this.#looks = looks;
   }
 
@@ -137,8 +138,7 @@ export class OdsTable {
     const is_full = this.#cells.some((cell) => cell !== '');
     if (is_full && this.#rows.length + this.#row_times > MOST_ROWS) throw unreadable(SAY_TOO_LONG);
     const letters = this.#cells.reduce((sum, cell) => sum + cell.length, 0);
-    this.#letters += letters * this.#row_times;
-    if (this.#letters > MOST_LETTERS) throw unreadable(TOO_LARGE);
+    this.#letters.add(letters * this.#row_times);
     for (let at = 0; is_full && at < this.#row_times; at += 1)
       this.#rows.push({ row: this.#next_row + at, cells: [...this.#cells] });
     this.#next_row += this.#row_times;

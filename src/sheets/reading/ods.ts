@@ -1,5 +1,5 @@
 // An OpenDocument spreadsheet as tables: its sheets in order, hidden ones too. Pure.
-import { type Grid, MOST_SHEETS } from './grid.ts';
+import { type Grid, LettersRead, MOST_SHEETS } from './grid.ts';
 import { OdsTable } from './ods-cells.ts';
 import { OdsLooks } from './ods-looks.ts';
 import type { PackedParts } from './packed-parts.ts';
@@ -23,6 +23,7 @@ class OdsReader {
   readonly grids: Grid[] = [];
   annotations = 0;
   readonly #looks = new OdsLooks();
+  readonly #letters = new LettersRead();
   #table: OdsTable | null = null;
   #aside = 0;
 
@@ -33,7 +34,11 @@ class OdsReader {
     } else if (this.#table !== null) this.#table.open(name, attributes);
     else if (name === 'table' && this.grids.length < MOST_SHEETS) {
       const { is_hidden } = this.#looks.find(attributeOf(attributes, 'style-name'));
-      this.#table = new OdsTable({ name: attributeOf(attributes, 'name') ?? '', is_hidden }, this.#looks);
+      this.#table = new OdsTable(
+        { name: attributeOf(attributes, 'name') ?? '', is_hidden },
+        this.#looks,
+        this.#letters,
+      );
     } else this.#looks.open(name, attributes);
   }
 

@@ -1,9 +1,9 @@
 // One sheet of an Excel workbook, cell by cell, as its XML comes. Pure.
 import { type NumberKind, sayNumber } from './cell-values.ts';
-import { cellText, type GridRow, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS } from './grid.ts';
+import { cellText, type GridRow, type LettersRead, MOST_COLUMNS, MOST_ROWS } from './grid.ts';
 import { fillMerges, type Merge } from './merges.ts';
 import { Noted } from './noted.ts';
-import { TANGLED, TOO_LARGE, unreadable } from './unreadable.ts';
+import { TANGLED, unreadable } from './unreadable.ts';
 import { type CellLook, PLAIN_LOOK } from './xlsx-looks.ts';
 import { unescaped, type Words, WordsReader } from './xlsx-words.ts';
 import { type Attributes, attributeOf, isOn, readXml } from './xml-events.ts';
@@ -12,6 +12,7 @@ export interface Workbook {
   shared: readonly Words[];
   looks: readonly CellLook[];
   is_1904: boolean;
+  letters: LettersRead;
 }
 
 /** The rows that hold anything, and what is to be said of them. */
@@ -40,7 +41,6 @@ class SheetReader {
   #row: GridRow = { row: 0, cells: [] };
   #cell: OpenCell | null = null;
   #next_column = 0;
-  #letters = 0;
   #in_value = false;
   #in_inline = false;
 
@@ -109,8 +109,7 @@ class SheetReader {
       this.noted.cell('too_wide', row, column);
       return;
     }
-    this.#letters += text.length;
-    if (this.#letters > MOST_LETTERS) throw unreadable(TOO_LARGE);
+    this.#workbook.letters.add(text.length);
     const kept = cellText(text);
     if (kept.length < text.length) this.noted.cell('cut', row, column);
     while (this.#row.cells.length < column) this.#row.cells.push('');

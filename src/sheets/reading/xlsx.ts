@@ -1,6 +1,6 @@
 // An Excel workbook as tables: its sheets in order, hidden ones too, with what of the file is not read. Pure.
 import { counted } from '#src/counted.ts';
-import { type Grid, MOST_SHEETS } from './grid.ts';
+import { type Grid, LettersRead, MOST_SHEETS } from './grid.ts';
 import type { PackedParts } from './packed-parts.ts';
 import { TANGLED, unreadable } from './unreadable.ts';
 import { readLooks } from './xlsx-looks.ts';
@@ -24,6 +24,7 @@ export function* readXlsx(parts: PackedParts, onRemark: (remark: string) => void
     shared: readSharedWords(parts.find(targets.shared ?? '')),
     looks: readLooks(parts.find(targets.styles ?? '')),
     is_1904,
+    letters: new LettersRead(),
   };
   if (sheets.length > MOST_SHEETS)
     onRemark(`The workbook has ${counted(sheets.length, 'sheet')}, and the first ${MOST_SHEETS} were read.`);

@@ -1,5 +1,6 @@
 // Where the letters of a version stand in the document that it came from, paragraph by paragraph. Pure.
 import type { WordBlock } from '#src/articles/documents/word/line.ts';
+import { itemAt } from '#src/item-at.ts';
 import { piecesOfDiff } from '#src/word-diff.ts';
 
 /** A paragraph of the document, and the words of the version that stand for it: `start` is their place in the version. */
@@ -28,13 +29,15 @@ export interface Placement {
  */
 export function placeText(text: string, blocks: readonly WordBlock[]): Placement {
   const found = blocks.map((block) => ({ block, start: -1 }));
+  const lines = new LinesOf(text);
   let cursor = 0;
   for (const one of found) {
-    one.start = lineAt(text, one.block.text, cursor);
+    one.start = lines.find(one.block.text, cursor);
     if (one.start >= 0) cursor = one.start + one.block.text.length;
   }
-  const placed = found.flatMap(({ block, start }, at): Placed[] =>
-    start >= 0 ? [{ block, start, words: block.text }] : changedLine(text, found, at),
+  const changed = changedLines(text, found);
+  const placed = found.flatMap(({ block, start }): Placed[] =>
+    start >= 0 ? [{ block, start, words: block.text }] : (changed.get(block) ?? []),
   );
   const shared = new Map(placed.map((one) => [one, sharedOf(one)]));
   return {
@@ -54,32 +57,65 @@ export function placeText(text: string, blocks: readonly WordBlock[]): Placement
   };
 }
 
-/** Where these words are whole lines of the text, at or behind the cursor, else before it; -1 where they are not. */
-function lineAt(text: string, words: string, cursor: number): number {
-  for (const from of [cursor, 0])
-    for (let at = text.indexOf(words, from); at >= 0; at = text.indexOf(words, at + 1))
-      if (isLineEnd(text, at - 1) && isLineEnd(text, at + words.length)) return at;
-  return -1;
+/** Finds whole lines of a text by what they say: to seek each from the beginning on would take the square of a long one. */
+class LinesOf {
+  readonly #text: string;
+  readonly #places: ReadonlyMap<string, readonly number[]>;
+
+  constructor(text: string) {
+    this.#text = text;
+    const lines = linesBetween(text, 0, text.length);
+    this.#places = new Map(
+      [...Map.groupBy(lines, ({ words }) => words)].map(([words, some]) => [words, some.map(({ start }) => start)]),
+    );
+  }
+
+  /** Where these words are whole lines, at or behind the cursor, else before it; -1 where they are not. */
+  find(words: string, cursor: number): number {
+    const [first = ''] = words.split('\n', 1);
+    const places = this.#places.get(first) ?? [];
+    const next = lowerBound(places, cursor);
+    for (let at = next; at < places.length; at += 1)
+      if (this.#isWhole(itemAt(places, at), words)) return itemAt(places, at);
+    for (let at = 0; at < next; at += 1) if (this.#isWhole(itemAt(places, at), words)) return itemAt(places, at);
+    return -1;
+  }
+
+  #isWhole(at: number, words: string): boolean {
+    const end = at + words.length;
+    return this.#text.startsWith(words, at) && (end >= this.#text.length || this.#text[end] === '\n');
+  }
 }
 
-function isLineEnd(text: string, at: number): boolean {
-  return at < 0 || at >= text.length || text[at] === '\n';
+/** The index of the first number that is not smaller; they are in order. */
+function lowerBound(numbers: readonly number[], least: number): number {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (itemAt(numbers, middle) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
-/** The line that stands for a paragraph nobody finds: between the same neighbours, where as many lines are missing. */
-function changedLine(text: string, found: { block: WordBlock; start: number }[], at: number): Placed[] {
-  let first = at;
-  while (first > 0 && found[first - 1]?.start === -1) first -= 1;
-  let end = at;
-  while (end < found.length && found[end]?.start === -1) end += 1;
-  const before = found[first - 1];
-  const after = found[end];
-  const from = before === undefined ? 0 : before.start + before.block.text.length;
-  const to = after?.start ?? text.length;
-  const lines = linesBetween(text, from, to);
-  const line = lines.length === end - first ? lines[at - first] : undefined;
-  const block = found[at]?.block;
-  return line === undefined || block === undefined ? [] : [{ block, ...line }];
+type Found = readonly { block: WordBlock; start: number }[];
+
+/** The lines that stand for paragraphs nobody finds: between the same neighbours, where as many lines are missing. */
+function changedLines(text: string, found: Found): Map<WordBlock, Placed[]> {
+  const changed = new Map<WordBlock, Placed[]>();
+  for (let first = 0; first < found.length; first += 1) {
+    if (found[first]?.start !== -1) continue;
+    let end = first;
+    while (end < found.length && found[end]?.start === -1) end += 1;
+    const before = found[first - 1];
+    const from = before === undefined ? 0 : before.start + before.block.text.length;
+    const lines = linesBetween(text, from, found[end]?.start ?? text.length);
+    if (lines.length === end - first)
+      for (const [at, { block }] of found.slice(first, end).entries())
+        changed.set(block, [{ block, ...itemAt(lines, at) }]);
+    first = end;
+  }
+  return changed;
 }
 
 function linesBetween(text: string, from: number, to: number): { start: number; words: string }[] {

@@ -21,12 +21,26 @@ export function withoutSaidAgain(files: Files, main: string, remarks: readonly R
   if (again.length === 0) return after;
   const { text, gone } = withoutMarks(textOf(files, main), new Set(again.map(({ number }) => number)));
   after.set(main, Buffer.from(text));
-  for (const { name, xml, paragraph } of again.filter((one) => gone.has(one.number))) {
-    after.set(name, Buffer.from(textOf(after, name).replace(xml, '')));
-    const entry = new RegExp(`<[\\w:]+\\b[^>]*:paraId="${paragraph}"[^>]*/>`);
-    for (const part of threads) after.set(part, Buffer.from(textOf(after, part).replace(entry, '')));
+  const left = again.filter(({ number }) => gone.has(number));
+  for (const [name, some] of Map.groupBy(left, (one) => one.name))
+    after.set(name, Buffer.from(withoutElements(textOf(after, name), some)));
+  const paragraphs = new Set(left.map(({ paragraph }) => paragraph));
+  for (const part of threads) {
+    const entries = textOf(after, part).replace(ENTRY, (xml, id: string) => (paragraphs.has(id) ? '' : xml));
+    after.set(part, Buffer.from(entries));
   }
   return after;
+}
+
+const ENTRY = /<[\w:]+\b[^<>]*:paraId="([0-9A-Fa-f]{8})"[^<>]*\/>/g;
+
+function withoutElements(text: string, elements: readonly { start: number; xml: string }[]): string {
+  let [left, from] = ['', 0];
+  for (const { start, xml } of elements) {
+    left += text.slice(from, start);
+    from = start + xml.length;
+  }
+  return left + text.slice(from);
 }
 
 const PARENT = /paraIdParent="([^"]*)"/g;
@@ -34,6 +48,8 @@ const PARENT = /paraIdParent="([^"]*)"/g;
 interface Comment {
   /** The part that it stands in. */
   name: string;
+  /** Where it begins there. */
+  start: number;
   xml: string;
   number: string;
   /** The id of its last paragraph; '' where it has none. */
@@ -43,12 +59,26 @@ interface Comment {
 function commentsOf(files: Files): Comment[] {
   const names = [...files.keys()].filter((one) => /^word\/comments\d*\.xml$/.test(one));
   return names.flatMap((name) =>
-    [...textOf(files, name).matchAll(/<w:comment\b(?:(?!<\/w:comment>)[\s\S])*<\/w:comment>/g)].flatMap(([xml]) => {
+    elementsNamed('w:comment', textOf(files, name)).flatMap(({ start, xml }) => {
       const number = /\bw:id="(\d+)"/.exec(xml)?.[1];
       const paragraph = found(/:paraId="([0-9A-Fa-f]{8})"/g, xml).at(-1) ?? '';
-      return number === undefined ? [] : [{ name, xml, number, paragraph }];
+      return number === undefined ? [] : [{ name, start, xml, number, paragraph }];
     }),
   );
+}
+
+/** The elements of this name that hold anything, in one pass: each is sought from the end of the one before it. */
+function elementsNamed(name: string, text: string): { start: number; xml: string }[] {
+  const [opens, end] = [new RegExp(`<${name}(?=[\\s/>])[^<>]*>`, 'g'), `</${name}>`];
+  const elements: { start: number; xml: string }[] = [];
+  for (let open = opens.exec(text); open !== null; open = opens.exec(text)) {
+    if (open[0].endsWith('/>')) continue;
+    const close = text.indexOf(end, opens.lastIndex);
+    if (close < 0) break;
+    elements.push({ start: open.index, xml: text.slice(open.index, close + end.length) });
+    opens.lastIndex = close + end.length;
+  }
+  return elements;
 }
 
 function found(pattern: RegExp, text: string): string[] {
@@ -76,16 +106,16 @@ function keysLike(key: RemarkKey): RemarkKey[] {
 
 /** The first line says how it stood then. */
 function saysNoMore(comment: string, now: ReadonlySet<string>): boolean {
-  const lines = (comment.match(/<w:p\b(?:(?!<\/w:p>)[\s\S])*<\/w:p>/g) ?? []).map((paragraph) =>
-    folded(paragraph.replace(/<w:(?:br|tab)\/>/g, ' ').replace(/<[^>]*>/g, '')),
+  const lines = elementsNamed('w:p', comment).map(({ xml }) =>
+    folded(xml.replace(/<w:(?:br|tab)\/>/g, ' ').replace(/<[^>]*>/g, '')),
   );
   return lines.slice(1).every((line) => line === '' || now.has(line));
 }
 
-const END = /<w:commentRange(?:Start|End)\b[^>]*\bw:id="(\d+)"[^>]*\/>/g;
+const END = /<w:commentRange(?:Start|End)\b[^<>]*\bw:id="(\d+)"[^<>]*\/>/g;
 const RUN =
-  /<w:r\b[^>]*>(?:<w:rPr>(?:(?!<\/w:rPr>)[\s\S])*<\/w:rPr>)?<w:commentReference\b[^>]*\bw:id="(\d+)"[^>]*\/><\/w:r>/g;
-const ANY = /<w:comment\w*\b[^>]*\bw:id="(\d+)"/g;
+  /<w:r\b[^<>]*>(?:<w:rPr>(?:(?!<\/w:rPr>)[\s\S])*<\/w:rPr>)?<w:commentReference\b[^<>]*\bw:id="(\d+)"[^<>]*\/><\/w:r>/g;
+const ANY = /<w:comment\w*\b[^<>]*\bw:id="(\d+)"/g;
 
 /** The document without the ends of the comments, all in one pass; those stay to which it refers in a way that is not known here. */
 function withoutMarks(document: string, numbers: ReadonlySet<string>): { text: string; gone: ReadonlySet<string> } {

@@ -30,7 +30,7 @@ export async function writeIntoDocument(redline: Redline, document: Uint8Array):
   const remarks = [...redline.remarks, ...unplaced.map(byHand)];
   const first = {
     change: 1 + greatest(part.xml, /\bw:id="(\d{1,9})"/g),
-    remark: 1 + greatest(commentsIn(contents), /<w:comment\b[^>]*?\bw:id="(\d{1,9})"/g),
+    remark: 1 + greatest(commentsIn(contents), /<w:comment\b[^<>]*?\bw:id="(\d{1,9})"/g),
   };
   const marks = [...marksOfChanges(placed, first.change), ...marksOfRemarks(remarks, placement, first.remark)];
   const files = new Map<string, Uint8Array>(contents);

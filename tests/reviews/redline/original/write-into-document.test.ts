@@ -165,6 +165,21 @@ test('a document that cannot be unpacked is none to write into', async () => {
   assert.equal(await writeIntoDocument({ ...sheet, text, parts: [], changes: [], remarks: [] }, document), null);
 });
 
+test('a document that is made to be slow is written into in one pass', async () => {
+  const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const comments = Buffer.from(`<w:comments ${w}>${'<w:comment/>'.repeat(20_000)}</w:comments>`);
+  const paragraph = (text: string) => `<w:p>${run(text)}</w:p>`;
+  const long = 'a'.repeat(100_000);
+  const body = `${paragraph('The ferry was late.')}${paragraph(long)}${paragraph('a').repeat(2_000)}`;
+  const before = process.cpuUsage();
+  const bytes = await redlined(makeDocx({ body, more: { 'word/comments.xml': comments } }), (text) => text, [
+    ['ferry', 'boat'],
+  ]);
+  const { user, system } = process.cpuUsage(before);
+  assert.ok(user + system < 6_000_000, `${user + system} microseconds`);
+  assert.match(await bodyOf(bytes, 'accepted'), /^The boat was late\.\na{100000}\na\n/);
+});
+
 test('any changes of any document come out as they went in', async () => {
   const word = fc.stringMatching(/^[a-z&<]{1,6}$/);
   const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((some) => some.join(' '));

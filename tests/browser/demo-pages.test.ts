@@ -44,7 +44,8 @@ inEveryWindow(
     await signIn(page, CAST.ada.email, DEMO_PASSWORD);
     for (const path of PAGES) {
       assert.equal((await page.goto(path))?.status(), 200, path);
-      await page.evaluate(`for (const fold of document.querySelectorAll('details')) fold.open = true`);
+      // The account menu lies over the page it is opened on; another test opens it on a page of its own.
+      await page.evaluate(`for (const fold of document.querySelectorAll('details:not(.me)')) fold.open = true`);
       await look(page, path);
     }
     assert.deepEqual(complaints, []);

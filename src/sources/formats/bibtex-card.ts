@@ -41,7 +41,9 @@ export function cardIn(entry: BibEntry): CardRead {
   said('dated_on', 'date', 'year');
   const extras = { ...(dated.words !== '' && { dated_on: dated.words }), ...notes.extras };
   const carried = carriedOf({ ...referenceIn(entry, said), issued: dated.issued, extras });
-  const others = [...raw.keys()].filter((name) => !KNOWN.has(name) || (name === 'editor' && raw.has('author')));
+  // Where there are authors, whoever edited the volume is on no card.
+  const beside_authors = raw.has('author') ? ['editor'] : [];
+  const others = [...raw.keys()].filter((name) => !KNOWN.has(name) || beside_authors.includes(name));
   const left_out = [...others, ...(notes.others > 0 ? ['note'] : []), ...carried.left_out];
   const is_broken = entry.is_cut && carried.fields.title === '';
   return { line, fields: carried.fields, at, remarks, left_out, ...(is_broken && { is_broken }) };

@@ -77,6 +77,16 @@ onEachEngine((engine) => {
       ]);
       assert.equal((await desk.claim(1)).state, 'in_work');
       assert.match((await desk.claim(4)).check_again, /^a negation was added to its sentence: “never”/);
+      await desk.revise(BODY.replace('on Monday', 'at 12:40 p.m. on Sunday'), { version: 2 });
+      assert.equal(
+        (await desk.anchors(3)).toll[2],
+        'the date in its sentence changed: on Sunday → 12:40 p.m. on Sunday',
+      );
+      await desk.revise(BODY.replace('on Monday', 'at 12:50 p.m. on Sunday'), { version: 3 });
+      assert.equal(
+        (await desk.anchors(4)).toll[2],
+        'the time in its sentence changed: 12:40 p.m. on Sunday → 12:50 p.m. on Sunday',
+      );
     });
 
     test('brings back a quotation whose speaker was changed two sentences earlier, and follows the text to the new one', async () => {

@@ -6,9 +6,12 @@ import type { FollowedClaim, Surroundings } from '#src/reading/alignment/followe
 import type { SentenceChange } from '#src/reading/alignment/sentence-changes.ts';
 import { readingOf, type SentenceReading } from '#src/reading/entities/sentence-reading.ts';
 import { foldPrint } from '#src/reading/text/folding.ts';
+import type { Range } from '#src/reading/text/range.ts';
 
 /** No side of a cause is told in more letters: the sentence itself is a click away. */
 const LONGEST_TOLD = 80;
+/** 12:40, 12.40, 5 p.m.; not 12.40.2026. */
+const CLOCK = /(?<![\d.])\d{1,2}[:.h]\d{2}(?![\d.]*\d)|\d\s?[ap]\.?m\b|o['’]clock/i;
 const NEGATION = /^(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|den(?:y|ies|ied|ying)|.*n['’]t)$/i;
 
 /** Other words around a claim are no cause as long as its own words stand. */
@@ -22,27 +25,46 @@ export function causeOf(followed: FollowedClaim): string {
   const { before, after, changes, status } = followed;
   if (status === 'lost' || after === null) return 'its words are gone';
   const telling = changes.filter((change) => TELLING.includes(change));
-  const causes = telling.map((change) => tellOf(change, before, after));
+  const are_dated = telling.includes('date');
+  const causes = telling.map((change) => tellOf(change, { before, after, are_dated })).filter((cause) => cause !== '');
   if (status === 'changed' && telling.every((change) => change === 'speaker')) causes.unshift(wordingOf(before, after));
   return causes.join('; ');
 }
 
-function tellOf(change: SentenceChange, before: Surroundings, after: Surroundings): string {
+interface Compared {
+  before: Surroundings;
+  after: Surroundings;
+  /** Another date or time is told by itself: its figures are no numbers besides. */
+  are_dated: boolean;
+}
+
+/** What to say of this change; '' where another one says it. */
+function tellOf(change: SentenceChange, { before, after, are_dated }: Compared): string {
   if (change === 'speaker') return `the speaker changed: ${speakerOf(before)} → ${speakerOf(after)}`;
   const [old, fresh] = [readingOf(before.text, before.sentence, []), readingOf(after.text, after.sentence, [])];
-  if (change === 'number') return changed('number', differing(numbersIn(old), numbersIn(fresh)));
+  if (change === 'number') {
+    const numbers = differing(numbersIn(old, are_dated), numbersIn(fresh, are_dated));
+    return are_dated && numbers.gone.length + numbers.come.length === 0 ? '' : changed('number', numbers);
+  }
   if (change === 'name') return changed('name', differing(wordsOf(old, old.names), wordsOf(fresh, fresh.names)));
-  if (change === 'date') return changed('date', differing(wordsOf(old, old.times), wordsOf(fresh, fresh.times)));
+  if (change === 'date') {
+    const times = differing(wordsOf(old, old.times), wordsOf(fresh, fresh.times));
+    return changed([...times.gone, ...times.come].every((words) => CLOCK.test(words)) ? 'time' : 'date', times);
+  }
   const { gone, come } = differing(negationsIn(old), negationsIn(fresh));
   return changed('negation', { gone: gone.map(quoted), come: come.map(quoted) });
 }
 
 /** Numbers as printed; where only "more than" became "at least", the whole figures. */
-function numbersIn(reading: SentenceReading): string[] {
-  const { text, figures, tokens } = reading;
+function numbersIn(reading: SentenceReading, without_times: boolean): string[] {
+  const { text, tokens, times } = reading;
+  const isTime = (range: Range) => times.some((time) => time.start <= range.start && range.end <= time.end);
+  const figures = without_times ? reading.figures.filter((figure) => !isTime(figure)) : reading.figures;
   const bare = tokens.filter(
     (token) =>
-      /\d/.test(token.text) && !figures.some((figure) => figure.start <= token.start && token.end <= figure.end),
+      /\d/.test(token.text) &&
+      !(without_times && isTime(token)) &&
+      !figures.some((figure) => figure.start <= token.start && token.end <= figure.end),
   );
   return [...figures.map(({ start, end }) => text.slice(start, end)), ...bare.map((token) => token.text)];
 }

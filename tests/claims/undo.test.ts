@@ -13,6 +13,7 @@ import { dismissSuggestion } from '#src/claims/suggestions/dismiss-commands.ts';
 import { listDecisions } from '#src/claims/suggestions/store.ts';
 import { undoLast } from '#src/claims/undo/commands.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { offerClaim, returnClaim } from '#src/reviews/second-read/commands.ts';
 import { gatherArticle } from '#src/workbench/gather-article.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -71,8 +72,10 @@ onEachEngine((engine) => {
       content_verdict: verdict('wrong'),
       verdict_sentence: 'It was 3 million.',
     });
+    await addEvidence(ben, article_id, { number, source_line: 'Insurers, statement' });
     await offerClaim(ben, article_id, number);
-    assert.equal((await undoLast(ben, article_id)).claim, number);
+    const undone = await undoLast(ben, article_id);
+    assert.deepEqual([undone.claim, /The source that you added since stays\.$/.test(undone.said)], [number, true]);
     const { revision: _, ...now } = await claim(number);
     const { revision: __, ...then } = before;
     assert.deepEqual(now, then, 'verdict, sentence, checker, time and state are those of before');

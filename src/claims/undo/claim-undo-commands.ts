@@ -53,7 +53,8 @@ export async function undoVerdict(ctx: Context, article: ArticleFound, { deed, u
     before: now,
     after: { ...restored, state, undoes },
   });
-  return { said: `Undone: claim ${claim.number} is as it was before your last verdict.`, claim: claim.number };
+  const stays = has_begun ? ' The source that you added since stays.' : '';
+  return { said: `Undone: claim ${claim.number} is as it was before your last verdict.${stays}`, claim: claim.number };
 }
 
 /** RuleBroken where somebody starred it, or took the star away, since. */

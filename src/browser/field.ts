@@ -8,6 +8,12 @@ export function isTyping(element: Element | null): boolean {
   );
 }
 
+/** Puts the cursor into the field, behind what stands in it. */
+export function focusAtEnd(field: HTMLInputElement | HTMLTextAreaElement): void {
+  field.focus();
+  if (field.selectionEnd !== null) field.setSelectionRange(field.value.length, field.value.length);
+}
+
 /** Takes the cursor out of the field that has it, to the claim it belongs to. */
 export function letGoOfField(): void {
   const field = document.activeElement;

@@ -1,4 +1,5 @@
 // Keeps what is typed while a field is on its way, and later letters as keys.
+import { focusAtEnd } from './field.ts';
 
 interface Stroke {
   key: string;
@@ -32,7 +33,7 @@ export function giveTo(field: HTMLInputElement | HTMLTextAreaElement): Given {
   const all = takeStrokes();
   const end = all.findIndex(({ key, sends }) => sends || key === 'Escape' || (key === 'Enter' && isOneLine(field)));
   const own = end === -1 ? all : all.slice(0, end);
-  field.focus();
+  focusAtEnd(field);
   const words = textOf(own);
   if (words !== '') {
     field.value += words;

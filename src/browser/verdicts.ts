@@ -1,5 +1,6 @@
 // Verdicts by mouse: a click saves like a key, and what cannot be saved is asked about.
 import { hasVerdictDrafts } from './drafts.ts';
+import { focusAtEnd } from './field.ts';
 import { say } from './live-region.ts';
 import { afterSwap } from './put-in-place.ts';
 import { saveLeftVerdict, send } from './swap.ts';
@@ -45,7 +46,8 @@ function choose(radio: HTMLInputElement): void {
       say('Not saved. With “Save verdict” you become the checker, and somebody else reads it second.');
   } else if (radio.name === 'content_verdict' && wantsSentence(radio.value)) {
     confirmAgain(form);
-    sentenceIn(form)?.focus();
+    const sentence = sentenceIn(form);
+    if (sentence) focusAtEnd(sentence);
     if (isUnsaved(form))
       say('Not saved yet. Write the sentence; Ctrl+Enter saves both, and so does leaving the field.');
   } else void send(form);

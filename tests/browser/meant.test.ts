@@ -317,6 +317,15 @@ test('arrows select words round what u found, z takes back what was done last, a
   assert.equal((await claim(2)).state, 'withdrawn');
 });
 
+test('another verdict puts the cursor behind the sentence that is there', async () => {
+  await openWrongClaim();
+  await ben.keyboard.press('4');
+  await ben.keyboard.type(' Since Monday.');
+  await ben.keyboard.press('Control+Enter');
+  await said(/Claim 1 is saved/);
+  assert.match((await claim(1)).verdict_sentence, /\S Since Monday\.$/);
+});
+
 test('a source behind a dash speaks against, Shift and Enter keep the cursor for the next, Shift and a digit say it was said', async () => {
   await openWrongClaim();
   await mark(desk, ferry, SENTENCES.radar, 'The captain had switched the radar off');

@@ -2,7 +2,7 @@
 import type { Rule } from '#src/accounts/question.ts';
 import type { AttributionVerdict, ClaimKind, VerdictMeaning } from '#src/claims/claim.ts';
 import type { ContactHow } from '#src/contacts/tables.ts';
-import type { EvidenceDetails } from '#src/evidence/commands.ts';
+import type { EvidenceDetails } from '#src/evidence/use-fields.ts';
 import type { LevelledRule } from '#src/people/profiles/levels.ts';
 import type { Outcome } from '#src/reports/complaints/tables.ts';
 import type { PublicationHow } from '#src/reports/handed-out/publication.ts';

@@ -5,23 +5,15 @@ import type { ClaimFound } from '#src/claims/store.ts';
 import { recordOnClaim, touchClaim } from '#src/claims/with-claim.ts';
 import { noteContact } from '#src/contacts/contacts/commands.ts';
 import type { Context } from '#src/context.ts';
-import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
-import { assertSourceLine, fieldsOfLine, type SourceDetails } from '#src/sources/card/source.ts';
-import { findSourceOfDesk, lockLibrary } from '#src/sources/card/store.ts';
+import { cardOfLine } from '#src/sources/card/source.ts';
 import { keepSource, type SourceKept } from '#src/sources/commands.ts';
 import type { SourceLine } from '#src/sources/line/source-line.ts';
-import {
-  assertSpeaks,
-  claimForEvidence,
-  cleanEvidence,
-  type EvidenceAdded,
-  type EvidenceFields,
-  type EvidenceInput,
-  NOT_LOOKED_UP,
-} from './commands.ts';
+import { chosenSource } from '#src/sources/origins/find-source.ts';
+import { claimForEvidence, type EvidenceAdded, type EvidenceInput, NOT_LOOKED_UP } from './commands.ts';
 import { lookPassagesUp } from './lookup/commands.ts';
 import { findSameEvidence, insertEvidence } from './store.ts';
+import { assertSpeaks, cleanEvidence, type EvidenceFields } from './use-fields.ts';
 
 /**
  * Uses a source for a claim: one line makes the source, the contact and the passage at once, or `source_number` names a
@@ -31,43 +23,21 @@ import { findSameEvidence, insertEvidence } from './store.ts';
 export function addEvidence(ctx: Context, article_id: string | number, input: EvidenceInput): Promise<EvidenceAdded> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await claimForEvidence(ctx, article, input.number);
-    const line = input.source_line === undefined ? null : assertSourceLine(input.source_line);
+    const details = { is_confidential: input.is_confidential ? 1 : 0, alias: input.alias } as const;
+    const typed = input.source_line === undefined ? null : cardOfLine(input.source_line, details);
     const kept =
-      line === null
-        ? await knownSource(ctx, article, input.source_number)
-        : await sourceOf(ctx, article, { ...input, line });
-    const fields = cleanEvidence({
-      ...input,
-      passage: input.passage || line?.passage,
-      place: input.place || line?.place,
-    });
+      typed === null
+        ? { source: await chosenSource(ctx, article, input.source_number), is_new: false }
+        : await keepSource(ctx, { desk_id: article.desk_id, article_id: article.id }, typed.fields);
+    const line = typed?.line ?? null;
+    const passage = input.passage || line?.passage;
+    const fields = cleanEvidence({ ...input, passage, place: input.place || line?.place });
     await assertSpeaks(ctx, claim, fields.speaker_id);
     const id = await useSource(ctx, claim, { ...kept, fields });
     const contact_name = line === null ? null : await contactOf(ctx, article, { claim, line, kept });
     const { number, title } = kept.source;
     return { id, source: { number, title }, is_new_source: kept.is_new, contact_name };
   });
-}
-
-function sourceOf(
-  ctx: Context,
-  article: ArticleFound,
-  {
-    line,
-    is_confidential,
-    alias,
-  }: { line: SourceLine; is_confidential?: boolean | undefined; alias?: string | undefined },
-): Promise<SourceKept> {
-  const details: SourceDetails = { is_confidential: is_confidential ? 1 : 0, alias };
-  return keepSource(ctx, { desk_id: article.desk_id, article_id: article.id }, fieldsOfLine(line, details));
-}
-
-async function knownSource(ctx: Context, article: ArticleFound, number: number | undefined): Promise<SourceKept> {
-  await lockLibrary(ctx.db, article.desk_id);
-  const source = await findSourceOfDesk(ctx.db, article.desk_id, number ?? 0);
-  if (source === undefined)
-    throw new RuleBroken(`The library of ${article.desk_name} has no source ${number}.`, 'source_line');
-  return { source, is_new: false };
 }
 
 async function useSource(

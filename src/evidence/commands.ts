@@ -9,21 +9,13 @@ import { RuleBroken } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { needed } from '#src/item-at.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { cleanLine, cleanText } from '#src/text-fields.ts';
+import { cleanLine } from '#src/text-fields.ts';
 import { assertEvidenceOpen } from './evidence.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 import { lookPassagesUp } from './lookup/commands.ts';
 import { staleEvidence } from './stale-evidence.ts';
 import { getEvidence, updateEvidence } from './store.ts';
-import type { EvidenceTable } from './tables.ts';
-
-export type EvidenceFields = Pick<
-  EvidenceTable,
-  'about' | 'speaker_id' | 'passage' | 'place' | 'stance' | 'reliability' | 'credibility' | 'note'
->;
-
-/** What was typed of a use; what is missing or empty comes from the line: about content, for, not graded. */
-export type EvidenceDetails = { [Field in keyof EvidenceFields]?: EvidenceFields[Field] | undefined };
+import { assertSpeaks, cleanEvidence, type EvidenceDetails, fieldsOf } from './use-fields.ts';
 
 export type EvidenceInput = EvidenceDetails & {
   /** The claim's number in its article. */
@@ -102,14 +94,6 @@ export async function claimForEvidence(
   return claim;
 }
 
-/** RuleBroken where it is to be about the words of somebody who says nothing in this claim. */
-export async function assertSpeaks(ctx: Context, claim: ClaimFound, speaker_id: string | null): Promise<void> {
-  if (speaker_id === null) return;
-  const chain = await listChain(ctx.db, claim.id);
-  if (!chain.some(({ party_id }) => party_id === speaker_id))
-    throw new RuleBroken('The speakers of this claim have changed. Choose again whose words it is about.', 'about');
-}
-
 export const NOT_LOOKED_UP = { lookup_snapshot_id: null, lookup_found: null, lookup_ranges: '[]' } as const;
 
 /** Those who change evidence have its card before them, so it has a number. */
@@ -119,24 +103,4 @@ function sourceOfUse(evidence: EvidenceRow) {
     number: needed(evidence.source_number, 'number of the source'),
     desk_id: evidence.desk_id,
   };
-}
-
-/** The fields of a use as they are stored, with what is left out filled in. */
-export function cleanEvidence(typed: EvidenceDetails): EvidenceFields {
-  const about = typed.about ?? 'content';
-  return {
-    about,
-    speaker_id: about === 'attribution' ? (typed.speaker_id ?? null) : null,
-    passage: cleanText(typed.passage ?? ''),
-    place: cleanLine(typed.place ?? ''),
-    stance: typed.stance ?? 'for',
-    reliability: typed.reliability ?? null,
-    credibility: typed.credibility ?? null,
-    note: cleanText(typed.note ?? ''),
-  };
-}
-
-function fieldsOf(evidence: EvidenceTable): EvidenceFields {
-  const { about, speaker_id, passage, place, stance, reliability, credibility, note } = evidence;
-  return { about, speaker_id, passage, place, stance, reliability, credibility, note };
 }

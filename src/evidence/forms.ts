@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { hidden, optionalChoice, optionalLine, optionalText, wholeNumber } from '#src/http/form-fields.ts';
 import { confidentialFields, sourceLine } from '#src/sources/forms.ts';
-import type { EvidenceDetails } from './commands.ts';
 import { CREDIBILITIES, RELIABILITIES, STANCES } from './evidence.ts';
 import type { About } from './tables.ts';
+import type { EvidenceDetails } from './use-fields.ts';
 
 const revision = hidden(wholeNumber(1, 1e9));
 /** What evidence is about: one of ABOUTS, or the words of one speaker, by the id of the party. */

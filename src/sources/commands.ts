@@ -1,14 +1,13 @@
 // The verbs that add a source to the library.
-import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import { addCard } from './add-card-commands.ts';
 import { urlKeyOf } from './card/same-source.ts';
 import { findSameSource, findSourceByTitle } from './card/same-source-store.ts';
-import { assertSourceLine, fieldsOfLine, type SourceDetails, type SourceFields } from './card/source.ts';
-import { insertSource, listAliases, lockLibrary } from './card/store.ts';
-import { freeAlias } from './confidentiality.ts';
+import { cardOfLine, type SourceDetails, type SourceFields } from './card/source.ts';
+import { lockLibrary } from './card/store.ts';
 import type { SourceTable } from './tables.ts';
 
 export interface SourceKept {
@@ -29,7 +28,7 @@ export function addSource(
   return transact(ctx, async (ctx) => {
     const desk = await getDeskBySlug(ctx, input.desk);
     assertMay(desk.role, 'keep_sources');
-    const fields = fieldsOfLine(assertSourceLine(input.source_line), input);
+    const { fields } = cardOfLine(input.source_line, input);
     return keepSource(ctx, { desk_id: desk.id, article_id: null }, fields);
   });
 }
@@ -54,16 +53,6 @@ export async function keepSource(
   return { source: await addCard(ctx, at.desk_id, fields), is_new: true };
 }
 
-/** A card of its own, whatever the library has. For verbs that may tell nobody what it has, inside their transaction. */
-export async function addCard(ctx: Context, desk_id: string, fields: SourceFields): Promise<SourceTable> {
-  await lockLibrary(ctx.db, desk_id);
-  const named = await withAlias(ctx, desk_id, fields);
-  const source = await insertSource(ctx, desk_id, named);
-  const after = { number: source.number, ...named };
-  await record(ctx, { chain: desk_id, verb: 'source.added', subject: `source:${source.id}`, after });
-  return source;
-}
-
 async function knownSource(
   ctx: Context,
   at: { desk_id: string; article_id: string | null },
@@ -73,21 +62,4 @@ async function knownSource(
   if (fields.type !== 'call' && (keys.url_key !== '' || keys.doi !== ''))
     return findSameSource(ctx.db, at.desk_id, keys);
   return findSourceByTitle(ctx.db, at, fields);
-}
-
-/** The fields with the next free alias where a confidential source was given none. RuleBroken where another one is called so. */
-export async function withAlias(
-  ctx: Context,
-  desk_id: string,
-  fields: SourceFields,
-  source?: SourceTable,
-): Promise<SourceFields> {
-  if (fields.is_confidential === 0) return fields;
-  if (fields.alias === '' && source && source.alias !== '') return { ...fields, alias: source.alias };
-  const others = (await listAliases(ctx.db, desk_id)).filter((one) => one.number !== source?.number);
-  if (fields.alias === '') return { ...fields, alias: freeAlias(others.map((one) => one.alias)) };
-  const holder = others.find((one) => one.alias === fields.alias);
-  if (holder !== undefined)
-    throw new RuleBroken(`Source ${holder.number} is called “${fields.alias}” already. Choose another alias.`, 'alias');
-  return fields;
 }

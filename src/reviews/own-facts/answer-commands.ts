@@ -7,7 +7,7 @@ import { sayWhole } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { hashToken } from '#src/people/tokens.ts';
-import { addCard } from '#src/sources/commands.ts';
+import { addCard } from '#src/sources/add-card-commands.ts';
 import { SENDINGS_AT_MOST, sayAnswered, sayPut } from './facts.ts';
 import { openCardOf } from './facts-card.ts';
 import {

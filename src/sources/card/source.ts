@@ -39,7 +39,7 @@ export type SourceKeys = Pick<SourceTable, 'title_key' | 'url_key' | 'search_tex
 export type SourceDetails = { [Field in keyof SourceFields]?: SourceFields[Field] | undefined };
 
 /** The line read, or a RuleBroken with a sentence where it says nothing or holds an address that the desk does not keep. */
-export function assertSourceLine(line: string): SourceLine {
+function assertSourceLine(line: string): SourceLine {
   const read = readSourceLine(line);
   if (read.refused !== '') throw new RuleBroken(read.refused, 'source_line');
   if (read.title === '')
@@ -48,6 +48,12 @@ export function assertSourceLine(line: string): SourceLine {
       'source_line',
     );
   return read;
+}
+
+/** What one typed line says, and the card that it makes with what was typed beside it. RuleBroken where it says nothing. */
+export function cardOfLine(typed: string, details?: SourceDetails): { line: SourceLine; fields: SourceFields } {
+  const line = assertSourceLine(typed);
+  return { line, fields: fieldsOfLine(line, details) };
 }
 
 /** The card that a line makes, with what was typed beside it standing before what the line says. */

@@ -1,9 +1,11 @@
-// Finds the card of the library that somebody means by a number, an address, a DOI or a title.
+// Finds the card of the library that somebody means by its number, an address, a DOI or a title.
+import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { doiOf, urlKeyOf } from '../card/same-source.ts';
 import { findSameSource, findSourceByTitle } from '../card/same-source-store.ts';
-import { findSourceOfDesk } from '../card/store.ts';
+import { findSourceOfDesk, lockLibrary } from '../card/store.ts';
 import { cleanWebAddress } from '../line/web-address.ts';
 import type { SourceTable } from '../tables.ts';
 
@@ -17,4 +19,17 @@ export async function findNamedSource(db: Db, desk_id: string, typed: string): P
   const keys = { url_key: address.ok ? urlKeyOf(address.url) : '', doi: doiOf(line) };
   const by_key = keys.url_key || keys.doi ? await findSameSource(db, desk_id, keys) : undefined;
   return by_key ?? findSourceByTitle(db, { desk_id, article_id: null }, { title: line, type: 'other' });
+}
+
+/** The card that was chosen by its number, its library locked. RuleBroken where the desk has none. For the verbs of evidence. */
+export async function chosenSource(
+  ctx: Context,
+  desk: { desk_id: string; desk_name: string },
+  number: number | undefined,
+): Promise<SourceTable> {
+  await lockLibrary(ctx.db, desk.desk_id);
+  const source = await findSourceOfDesk(ctx.db, desk.desk_id, number ?? 0);
+  if (source === undefined)
+    throw new RuleBroken(`The library of ${desk.desk_name} has no source ${number}.`, 'source_line');
+  return source;
 }

@@ -116,6 +116,7 @@ const PERMISSIONS = {
   keep_accounts: { roles: WORKERS, refusal: 'Guests read; who says what is recorded by reviewers and editors.' },
 
   // Reviews
+  /** Closing a claim, too: who agrees as its second reader closes it, and never its own checker (`assertSecondReader`). */
   read_second: {
     roles: PERSONS,
     refusal: 'Reading second is a person’s: sign in as a reviewer or an editor of this desk.',

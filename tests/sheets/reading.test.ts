@@ -72,8 +72,8 @@ describe('an Excel workbook', () => {
       [4, '東京', 'a\rb _x0041_', '0.3', 'TRUE', '', '', '2'],
     ]);
     assert.deepEqual(sheets[0]?.remarks, [
-      'A formula without a saved value stands in cell F4: open the file in its own program, save it there, and choose it again.',
-      'An error stands in cell E4 (“#REF!”), and was read as nothing.',
+      'A formula without a saved value is in cell F4: open the file in its own program, save it there, and choose it again.',
+      'An error is in cell E4 (“#REF!”), and was read as nothing.',
       'Struck through, and left out: cells A3 (“12”) and A5 (“gone as a whole”).',
       'Hidden in the sheet, and read all the same: row 4.',
       'Hidden in the sheet, and read all the same: column B.',
@@ -138,7 +138,7 @@ describe('an OpenDocument spreadsheet', () => {
     ]);
     assert.match(
       sheets[0]?.remarks.join(' ') ?? '',
-      /formula without a saved value stands in cell.* C6.*Struck through, and left out: cell A5 \(“12”\).*Merged: cell B5.*row 5.*column C/,
+      /formula without a saved value is in cell.* C6.*Struck through, and left out: cell A5 \(“12”\).*Merged: cell B5.*row 5.*column C/,
     );
     assert.deepEqual([sheets[1]?.name, sheets[1]?.is_hidden, sheets[1]?.rows], ['Old', true, [[1, '50%']]]);
     assert.deepEqual(remarks, ['The comments on cells were not read.']);

@@ -27,10 +27,7 @@ export function readHtml(
 /** The same of markup that is text already. */
 export function draftOfPage(markup: string, url: string): Draft {
   if (isTangled(markup))
-    throw refused(
-      'The elements of this page stand thousands deep in one another, so that no article can be read.',
-      SAVE_AS_TEXT,
-    );
+    throw refused('The elements of this page are nested thousands deep, so that no article can be read.', SAVE_AS_TEXT);
   const left_out = new LeftOut();
   const page = pageOf(markup, url, left_out);
   const facts = pageFacts(page, url || savedFrom(markup));

@@ -36,7 +36,7 @@ export const RAID_ANSWERS: StoryAnswer[] = [
     by: 'ada',
     at: '17:16',
     words:
-      'The standfirst is written anew once claim 7 is settled, the picture desk fills in the caption, and the last sentence is background that ran on Monday.',
+      'The standfirst is rewritten once claim 7 is settled, the picture desk fills in the caption, and the last sentence is background that ran on Monday.',
   },
   {
     rule: 'R15',

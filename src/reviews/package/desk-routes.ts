@@ -46,7 +46,7 @@ export function pieceRoutes(onCopiesChanged: OnCopiesChanged): Router {
   handleForm(routes, 'piece_leaving', {
     page,
     command: ({ ctx, params: { id, piece } }) => leavePiece(ctx, id, piece),
-    notice: 'It is left, and erased in a month. Until then it stands under “Decided”.',
+    notice: 'It is left, and will be erased in a month. Until then it is under “Decided”.',
   });
   handleForm(routes, 'piece_restoration', {
     page,

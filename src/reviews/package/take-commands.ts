@@ -68,8 +68,7 @@ export async function takePiece(
 export function leavePiece(ctx: Context, article_id: string | number, piece_id: string): Promise<void> {
   return onPiece(ctx, article_id, piece_id, async (ctx, { article, piece }) => {
     if (piece.decision === 'left') return;
-    if (piece.decision === 'taken')
-      throw new RuleBroken('Somebody has taken this meanwhile. Undo it where it stands now.');
+    if (piece.decision === 'taken') throw new RuleBroken('Somebody has taken this meanwhile. Undo it where it is now.');
     await decide(ctx, piece, { decision: 'left' });
     const after = { kind: piece.kind };
     await recordOnArticle(ctx, article, { verb: 'handed.left', subject: `handed_piece:${piece.id}`, after });

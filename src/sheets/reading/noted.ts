@@ -7,8 +7,8 @@ type Kind = 'no_value' | 'error' | 'struck' | 'merged' | 'hidden_rows' | 'hidden
 
 const SAID: Record<Kind, (cells: readonly string[]) => string> = {
   no_value: (cells) =>
-    `A formula without a saved value stands in ${sayCells(cells)}: open the file in its own program, save it there, and choose it again.`,
-  error: (cells) => `An error stands in ${sayCells(cells)}, and was read as nothing.`,
+    `A formula without a saved value is in ${sayCells(cells)}: open the file in its own program, save it there, and choose it again.`,
+  error: (cells) => `An error is in ${sayCells(cells)}, and was read as nothing.`,
   struck: (cells) => `Struck through, and left out: ${sayCells(cells)}.`,
   merged: (cells) => `Merged: ${sayCells(cells)}. What they say counts for each of their rows.`,
   hidden_rows: (rows) => `Hidden in the sheet, and read all the same: ${sayCells(rows, 'row')}.`,

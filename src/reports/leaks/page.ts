@@ -2,6 +2,7 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { Context } from '#src/context.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayTime } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
@@ -29,7 +30,7 @@ export async function leaksPage(ctx: Context, article: ArticleFound, refused?: R
   const leaks = await gatherLeaks(ctx, article);
   const open = leaks.filter(({ answer }) => answer === null);
   return {
-    title: `Confidential · ${title}`,
+    title: `Confidential · ${cutAtWord(title, 40)}`,
     nav: 'articles',
     where: article.desk_name,
     article: { number, title, language },

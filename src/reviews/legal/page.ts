@@ -3,6 +3,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { may } from '#src/people/permissions.ts';
 import { placedRange } from '#src/reading/text/range.ts';
@@ -28,7 +29,7 @@ export async function legalPage({ db, at: now }: Context, article: ArticleFound,
       legal: claimLegalView(legal, reader),
     }));
   return {
-    title: `Legal · ${title}`,
+    title: `Legal · ${cutAtWord(title, 40)}`,
     nav: 'articles',
     where: article.desk_name,
     article: { number, title, language, version: latest_version_number },

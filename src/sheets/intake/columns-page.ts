@@ -32,7 +32,7 @@ export async function columnsPage(
 ) {
   const { columns, rows, part, header, is_mapped } = open;
   return {
-    title: `What the columns are – ${article.title}`,
+    title: `What the columns are · ${cutAtWord(article.title, 40)}`,
     nav: 'articles' as const,
     where: article.desk_name,
     tab: 'text' as const,

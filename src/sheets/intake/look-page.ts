@@ -4,6 +4,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted, oneOrCounted } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { pagerOf } from '#src/http/pager.ts';
 import { numberIn } from '#src/number-in.ts';
@@ -56,7 +57,7 @@ export async function lookPage(ctx: Context, article: ArticleFound, { staged, op
   const query = { part: open.part, header: open.header };
   const takes = counts.new + counts.joins + counts.tray;
   return {
-    title: `Look a spreadsheet over – ${article.title}`,
+    title: `Look a spreadsheet over · ${cutAtWord(article.title, 40)}`,
     nav: 'articles' as const,
     where: article.desk_name,
     tab: 'text' as const,

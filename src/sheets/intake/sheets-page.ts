@@ -3,6 +3,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted, oneOrCounted } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import type { SheetLine } from '../columns/line.ts';
@@ -23,7 +24,7 @@ export async function sheetsPage(ctx: Context, article: ArticleFound) {
   const claims = new Set(undecided.map(({ claim_id }) => claim_id)).size;
   const { number: id } = article;
   return {
-    title: `Claims from a spreadsheet – ${article.title}`,
+    title: `Claims from a spreadsheet · ${cutAtWord(article.title, 40)}`,
     nav: 'articles' as const,
     where: article.desk_name,
     tab: 'text' as const,

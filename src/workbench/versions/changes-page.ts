@@ -5,6 +5,7 @@ import type { VersionText } from '#src/articles/version-text-store.ts';
 import { changesOfSentences } from '#src/claims/analysis/sentence-pairs.ts';
 import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revision/store.ts';
 import type { Context } from '#src/context.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { NotFound } from '#src/errors.ts';
 import { may } from '#src/people/permissions.ts';
 import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
@@ -38,7 +39,7 @@ export async function changesPage(ctx: Context, found: ArticleFound, number: str
   const together = rows.flatMap((row) => row.claims).filter((claim) => claim.stands_together);
   const tray = trayOf(gathered, { before, anchors, places });
   return {
-    title: `What changed in version ${after.version.number} · ${article.title}`,
+    title: `What changed in version ${after.version.number} · ${cutAtWord(article.title, 40)}`,
     nav: 'articles',
     where: article.desk_name,
     scripts: ['workbench', 'selection-bar', 'initials', 'stay'],

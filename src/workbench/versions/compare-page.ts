@@ -5,6 +5,7 @@ import type { VersionText } from '#src/articles/version-text-store.ts';
 import { sentenceChangesOf, type VersionSentence } from '#src/claims/analysis/version-changes.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayTime } from '#src/dates.ts';
 import { type Direction, dirOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
@@ -40,7 +41,7 @@ export async function comparePage(ctx: Context, found: ArticleFound, view: { num
   const versions = await listVersions(ctx.db, article.id);
   const stretches = stretchesOf(before, after, { discretion: gathered.discretion, language: article.language });
   return {
-    title: `Versions ${before.version.number} and ${after.version.number} · ${article.title}`,
+    title: `Versions ${before.version.number} and ${after.version.number} · ${cutAtWord(article.title, 40)}`,
     nav: 'articles',
     where: article.desk_name,
     head: headOf(gathered, ctx.at, 'versions'),

@@ -27,7 +27,7 @@ export async function versionsPage(ctx: Context, found: ArticleFound, next: Next
   const originals = may_see ? await listOriginals(ctx.db, article.id) : [];
   const may_revise = may(article.role, 'revise_article');
   return {
-    title: `Versions · ${article.title}`,
+    title: `Versions · ${cutAtWord(article.title, 40)}`,
     nav: 'articles',
     where: article.desk_name,
     head: headOf(gathered, ctx.at, 'versions'),

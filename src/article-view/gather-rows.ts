@@ -17,7 +17,7 @@ import { mapInTurns } from '#src/others-turn.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
-import { type FactsOffered, listFactsOffered } from '#src/reviews/own-facts/store.ts';
+import { type FactsOffered, listFactsOffered } from '#src/reviews/own-facts/answer-store.ts';
 import { countUndecided } from '#src/reviews/package/store.ts';
 import { listQueries, type QueryFound } from '#src/reviews/queries/store.ts';
 import { fixSeen, querySeen } from '#src/reviews/seen.ts';

@@ -16,7 +16,8 @@ import { dismissAccused, restoreProposed } from '#src/contacts/accused/dismissal
 import { proposedAccused } from '#src/contacts/accused/proposed-accused.ts';
 import { getAccused, listAccused } from '#src/contacts/accused/store.ts';
 import { accusedCard } from '#src/contacts/cards-view.ts';
-import { addContact, changeContact, restoreContact, withdrawContact } from '#src/contacts/contacts/commands.ts';
+import { changeContact, restoreContact, withdrawContact } from '#src/contacts/contacts/change-commands.ts';
+import { addContact } from '#src/contacts/contacts/commands.ts';
 import { listContacts } from '#src/contacts/contacts/store.ts';
 import { gatherContacts } from '#src/contacts/gather-contacts.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';

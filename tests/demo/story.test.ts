@@ -19,7 +19,7 @@ import { openLeaks } from '#src/reports/leaks/gather-leaks.ts';
 import { signReport } from '#src/reports/signing/sign-commands.ts';
 import { listReports } from '#src/reports/signing/store.ts';
 import { listLegal } from '#src/reviews/legal/store.ts';
-import { listFactsAnswers } from '#src/reviews/own-facts/store.ts';
+import { listFactsAnswers } from '#src/reviews/own-facts/answer-store.ts';
 import { listPieces } from '#src/reviews/package/store.ts';
 import { listEntries, listSheetRows } from '#src/sheets/entries/store.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';

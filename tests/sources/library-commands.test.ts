@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
-import { addContact, changeContact } from '#src/contacts/contacts/commands.ts';
+import { changeContact } from '#src/contacts/contacts/change-commands.ts';
+import { addContact } from '#src/contacts/contacts/commands.ts';
 import { listContacts } from '#src/contacts/contacts/store.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';

@@ -7,7 +7,7 @@ import { waitingOf } from '#src/jobs/waiting.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
 import { assembled } from '../assembling.ts';
-import { PAGE_TYPES } from '../intake/job.ts';
+import { documentOf, PAGE_TYPES } from '../intake/job.ts';
 import { readGiven } from '../intake/read-intake.ts';
 import { getArticle } from '../store.ts';
 import { bringFetched } from './commands.ts';
@@ -30,8 +30,7 @@ export function asRanJobs({ allow }: { allow: readonly string[] }): Record<strin
       await tell('Fetching the page.', 10);
       const page = await fetchPage(address, { allow, media_types: PAGE_TYPES, signal });
       await tell(READING.words, READING.progress);
-      const document = { name: page.url, bytes: page.bytes, url: page.url, charset: page.charset };
-      const draft = await readGiven(document, waitingOf(tell, { ...READING, signal }));
+      const draft = await readGiven(documentOf(page), waitingOf(tell, { ...READING, signal }));
       const text = await assembled(draft.parts, language);
       const page_sha256 = createHash('sha256').update(page.bytes).digest('hex');
       return async (ctx) => {

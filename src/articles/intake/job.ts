@@ -1,10 +1,11 @@
 // The stored work of taking an article in from an address: fetch under the guard, read, keep.
 import { actingFor } from '#src/context.ts';
-import { fetchPage } from '#src/fetching/fetch-page.ts';
+import { fetchPage, type PageFetched } from '#src/fetching/fetch-page.ts';
 import { needed } from '#src/item-at.ts';
 import { waitingOf } from '#src/jobs/waiting.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
+import type { DocumentGiven } from '../documents/draft.ts';
 import { MEDIA_TYPES, readAndStage } from './commands.ts';
 
 export const FETCH_JOB = 'intake.fetch';
@@ -38,13 +39,23 @@ export function intakeJobs({ allow }: { allow: readonly string[] }): Record<stri
       await tell('Fetching the page.', 10);
       const page = await fetchPage(address, { allow, media_types: PAGE_TYPES, signal });
       await tell('Reading the article.', 60);
-      const document = { name: page.url, bytes: page.bytes, url: page.url, charset: page.charset };
       const waiting = waitingOf(tell, { words: 'Reading the article.', progress: 60, signal });
-      const kept = { desk_id, document, typed, waiting, ...(article ? { article_id: article.id } : {}) };
+      const kept = {
+        desk_id,
+        document: documentOf(page),
+        typed,
+        waiting,
+        ...(article ? { article_id: article.id } : {}),
+      };
       const store = await readAndStage(actingFor(ctx, needed(job.person_id, 'person')), kept);
       return async (ctx) => ({ path: lookAt(await store(ctx), article) });
     },
   };
+}
+
+/** The page that was fetched, as the readers of documents take it. */
+export function documentOf({ url, bytes, charset }: PageFetched): DocumentGiven {
+  return { name: url, bytes, url, charset };
 }
 
 function lookAt(draft: string, article: FetchInput['article']): string {

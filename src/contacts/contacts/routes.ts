@@ -15,7 +15,8 @@ import { articleToNoteContacts, sendContacts } from '../render-contacts.ts';
 import { contactSeen } from '../seen.ts';
 import { removeToCall } from '../to-call/commands.ts';
 import { contactPage } from '../view.ts';
-import { addContact, changeContact, restoreContact, withdrawContact } from './commands.ts';
+import { changeContact, restoreContact, withdrawContact } from './change-commands.ts';
+import { addContact } from './commands.ts';
 import { type ContactRow, getContact } from './store.ts';
 
 type OfContact = { id: string; contact: string };

@@ -1,23 +1,18 @@
 // The verb of what somebody outside answers on their own facts: kept with its words, and as a contact.
 import { raiseChangedSeq } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
-import { noteContact, storeAnswerOfContact } from '#src/contacts/contacts/commands.ts';
+import { storeAnswerOfContact } from '#src/contacts/contacts/change-commands.ts';
+import { noteContact } from '#src/contacts/contacts/commands.ts';
 import { type Context, transact } from '#src/context.ts';
 import { sayWhole } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { hashToken } from '#src/people/tokens.ts';
 import { addCard } from '#src/sources/add-card-commands.ts';
+import { insertFactsAnswer, listStandingAnswers, updateFactsAnswer } from './answer-store.ts';
 import { SENDINGS_AT_MOST, sayAnswered, sayPut } from './facts.ts';
 import { openCardOf } from './facts-card.ts';
-import {
-  getOpenFacts,
-  insertFactsAnswer,
-  listStandingAnswers,
-  type OpenFacts,
-  updateFactsAnswer,
-  updateFactsLink,
-} from './store.ts';
+import { getOpenFacts, type OpenFacts, updateFactsLink } from './store.ts';
 import type { FactsAnswerTable, FactsLinkTable } from './tables.ts';
 
 export interface FactsAnswers {

@@ -11,11 +11,12 @@ import { noStore, renderPage } from '#src/http/render.ts';
 import { claimPage, paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { sayDays } from '../days.ts';
+import { listFactsAnswers, listFactsUses } from './answer-store.ts';
 import { ownFactsPage } from './desk-view.ts';
 import { eraseFactsLink } from './erase-commands.ts';
 import { factsErasureForm, factsLinkForm, factsUseForm } from './forms.ts';
 import { makeFactsLink, withdrawFactsLink } from './link-commands.ts';
-import { listFactsAnswers, listFactsLinks, listFactsSentences, listFactsUses } from './store.ts';
+import { listFactsLinks, listFactsSentences } from './store.ts';
 import { dismissFactsUse, noteFactsAnswer, restoreFactsUse, takeFactsUse, type UsePlace } from './use-commands.ts';
 
 type OfArticle = { id: string };

@@ -8,8 +8,9 @@ import type { Option } from '#src/http/form.ts';
 import { may } from '#src/people/permissions.ts';
 import { sayDays } from '../days.ts';
 import { LINK_DAYS } from '../forms.ts';
+import type { FactsAnswerFound } from './answer-store.ts';
 import { claimsOn, MAY_NAME_WORDS, standingAt, stateOfLink, VERDICT_WORDS } from './facts.ts';
-import type { FactsAnswerFound, FactsLinkFound } from './store.ts';
+import type { FactsLinkFound } from './store.ts';
 import type { FactsSentenceTable, FactsUseTable } from './tables.ts';
 
 const DAYS_OFFERED = '7';

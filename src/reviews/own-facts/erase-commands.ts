@@ -2,18 +2,12 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import { recordOnArticle, withArticleThoughPutAway } from '#src/articles/with-article.ts';
 import { eraseDetails } from '#src/audit/erasure.ts';
-import { eraseContact } from '#src/contacts/contacts/commands.ts';
+import { eraseContact } from '#src/contacts/contacts/change-commands.ts';
 import type { Context } from '#src/context.ts';
 import { wipeDeleted } from '#src/database/wipe.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import {
-  getFactsLink,
-  listAnswersOfLink,
-  listFactsLinks,
-  updateAnswersErased,
-  updateFactsLink,
-  updateSentencesErased,
-} from './store.ts';
+import { listAnswersOfLink, updateAnswersErased } from './answer-store.ts';
+import { getFactsLink, listFactsLinks, updateFactsLink, updateSentencesErased } from './store.ts';
 import type { FactsLinkTable } from './tables.ts';
 
 /**

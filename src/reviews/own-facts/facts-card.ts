@@ -1,8 +1,8 @@
 // The card that somebody who answered on their own facts becomes, and the use of it for a claim. Pure.
 import { localOf, sayWhole } from '#src/dates.ts';
 import type { SourceFields } from '#src/sources/card/source.ts';
+import type { FactsAnswerFound } from './answer-store.ts';
 import { MAY_NAME_WORDS, VERDICT_WORDS } from './facts.ts';
-import type { FactsAnswerFound } from './store.ts';
 
 interface Zoned {
   time_zone: string;

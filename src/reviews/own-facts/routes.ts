@@ -7,9 +7,9 @@ import { paths, url } from '#src/paths.ts';
 import { namesThoughPrinted } from '#src/sources/held-back/discretion.ts';
 import { forNobodyElse, linkOver } from '../writer/render-link-over.ts';
 import { answerFacts } from './answer-commands.ts';
+import { listStandingAnswers } from './answer-store.ts';
 import { readFactsForm } from './forms.ts';
 import { openFactsLink } from './link-commands.ts';
-import { listStandingAnswers } from './store.ts';
 import { factsPage } from './view.ts';
 
 type Opened = { params: { token: string }; req: Request; res: Response };

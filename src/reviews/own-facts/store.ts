@@ -1,11 +1,10 @@
-// All SQL of links for own facts, of their sentences, and of what was answered and made of it.
+// All SQL of links for own facts, and of the sentences chosen for each.
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
-import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
 import { getLinkedArticle, type LinkedArticle } from '../writer/link-store.ts';
-import type { FactsAnswerTable, FactsLinkTable, FactsSentenceTable, FactsUseTable } from './tables.ts';
+import type { FactsLinkTable, FactsSentenceTable } from './tables.ts';
 
 export interface FactsLinkFound extends FactsLinkTable {
   maker_name: string | null;
@@ -44,74 +43,6 @@ export function listFactsSentences(db: Db, article_id: string): Promise<FactsSen
   return chosen.orderBy('link_id').orderBy('position').execute();
 }
 
-export interface FactsAnswerFound extends FactsAnswerTable {
-  /** Of its link and its sentence. */
-  name: string;
-  how_known: string;
-  may_name: FactsLinkTable['may_name'];
-  version_number: number;
-  link_created_at: string;
-  link_source_id: string | null;
-  number: number;
-  words: string;
-}
-
-/** Everything that was answered for an article, by link and sentence, what was answered otherwise since too. */
-export function listFactsAnswers(db: Db, article_id: string): Promise<FactsAnswerFound[]> {
-  return answersIn(db, article_id).orderBy('facts_answer.id').execute();
-}
-
-/** An answer of this article that stands. NotFound for any other, and for what was answered otherwise since. */
-export async function getFactsAnswer(db: Db, at: { id: string; article_id: string }): Promise<FactsAnswerFound> {
-  if (!isId(at.id)) throw new NotFound();
-  const answer = await answersIn(db, at.article_id)
-    .where('facts_answer.id', '=', at.id)
-    .where('facts_answer.superseded_at', 'is', null)
-    .executeTakeFirst();
-  if (answer === undefined) throw new NotFound();
-  return answer;
-}
-
-function answersIn(db: Db, article_id: string) {
-  return db
-    .selectFrom('facts_answer')
-    .innerJoin('facts_link', 'facts_link.id', 'facts_answer.link_id')
-    .innerJoin('facts_sentence', (join) =>
-      join
-        .onRef('facts_sentence.link_id', '=', 'facts_answer.link_id')
-        .onRef('facts_sentence.position', '=', 'facts_answer.position'),
-    )
-    .selectAll('facts_answer')
-    .select(['facts_link.name', 'facts_link.how_known', 'facts_link.may_name', 'facts_link.version_number'])
-    .select(['facts_link.created_at as link_created_at', 'facts_link.source_id as link_source_id'])
-    .select(['facts_sentence.number', 'facts_sentence.words'])
-    .where('facts_answer.article_id', '=', article_id);
-}
-
-export type FactsOffered = FactsAnswerFound & { uses: FactsUseTable[] };
-
-/** What stands as answered for an article, each with what was made of it. Most articles have none: then it is one query. */
-export async function listFactsOffered(db: Db, article_id: string): Promise<FactsOffered[]> {
-  const answers = await standingIn(db, { article_id });
-  if (answers.length === 0) return [];
-  const uses = await listFactsUses(db, article_id);
-  return answers.map((answer) => ({ ...answer, uses: uses.filter(({ answer_id }) => answer_id === answer.id) }));
-}
-
-const standingIn = statement((db, { article_id }: { article_id: string }) =>
-  answersIn(db, article_id).where('facts_answer.superseded_at', 'is', null).orderBy('facts_answer.id'),
-);
-
-/** What checkers made of the answers of an article. */
-export function listFactsUses(db: Db, article_id: string): Promise<FactsUseTable[]> {
-  return db
-    .selectFrom('facts_use')
-    .innerJoin('facts_answer', 'facts_answer.id', 'facts_use.answer_id')
-    .selectAll('facts_use')
-    .where('facts_answer.article_id', '=', article_id)
-    .execute();
-}
-
 export interface OpenFacts {
   link: FactsLinkTable;
   sentences: FactsSentenceTable[];
@@ -144,22 +75,6 @@ async function openLinkOf(ctx: Context, token_hash: string): Promise<FactsLinkTa
   return link;
 }
 
-/** What stands as the answer of whoever has this link, by sentence. */
-export function listStandingAnswers(db: Db, link_id: string): Promise<FactsAnswerTable[]> {
-  return db
-    .selectFrom('facts_answer')
-    .selectAll()
-    .where('link_id', '=', link_id)
-    .where('superseded_at', 'is', null)
-    .orderBy('position')
-    .execute();
-}
-
-/** All answers by this link, those that were changed later, too. */
-export function listAnswersOfLink(db: Db, link_id: string): Promise<Pick<FactsAnswerTable, 'id'>[]> {
-  return db.selectFrom('facts_answer').select('id').where('link_id', '=', link_id).execute();
-}
-
 export async function insertFactsLink(db: Db, link: FactsLinkTable, sentences: FactsSentenceTable[]): Promise<void> {
   await db.insertInto('facts_link').values(link).execute();
   await db.insertInto('facts_sentence').values(sentences).execute();
@@ -169,39 +84,8 @@ export async function updateFactsLink(db: Db, id: string, change: Partial<FactsL
   await db.updateTable('facts_link').set(change).where('id', '=', id).execute();
 }
 
-export async function insertFactsAnswer(db: Db, answer: FactsAnswerTable): Promise<void> {
-  await db.insertInto('facts_answer').values(answer).execute();
-}
-
-export async function updateFactsAnswer(db: Db, id: string, change: Partial<FactsAnswerTable>): Promise<void> {
-  await db.updateTable('facts_answer').set(change).where('id', '=', id).execute();
-}
-
-export async function insertFactsUse(db: Db, use: FactsUseTable): Promise<void> {
-  await db.insertInto('facts_use').values(use).execute();
-}
-
-export async function deleteFactsUse(db: Db, at: Pick<FactsUseTable, 'answer_id' | 'claim_id'>): Promise<void> {
-  const { answer_id, claim_id } = at;
-  await db.deleteFrom('facts_use').where('answer_id', '=', answer_id).where('claim_id', '=', claim_id).execute();
-}
-
-/** What was made of this answer for this claim. */
-export function findFactsUse(
-  db: Db,
-  { answer_id, claim_id }: Pick<FactsUseTable, 'answer_id' | 'claim_id'>,
-): Promise<FactsUseTable | undefined> {
-  const use = db.selectFrom('facts_use').selectAll().where('answer_id', '=', answer_id);
-  return use.where('claim_id', '=', claim_id).executeTakeFirst();
-}
-
 /** Empties the words of the article that its links hold. */
 export async function updateSentencesErased(db: Db, article_id: string): Promise<void> {
   const chosen = db.updateTable('facts_sentence').set({ words: '' }).where('article_id', '=', article_id);
   await chosen.where('words', '<>', '').execute();
-}
-
-/** Empties what was answered by this link. */
-export async function updateAnswersErased(db: Db, link_id: string): Promise<void> {
-  await db.updateTable('facts_answer').set({ says: '' }).where('link_id', '=', link_id).execute();
 }

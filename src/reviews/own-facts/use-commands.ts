@@ -10,8 +10,6 @@ import { numbersOfSources } from '#src/evidence/store.ts';
 import { needed } from '#src/item-at.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { keepSource } from '#src/sources/commands.ts';
-import { claimsOn } from './facts.ts';
-import { openCardOf, useOf } from './facts-card.ts';
 import {
   deleteFactsUse,
   type FactsAnswerFound,
@@ -19,7 +17,9 @@ import {
   getFactsAnswer,
   insertFactsUse,
   updateFactsAnswer,
-} from './store.ts';
+} from './answer-store.ts';
+import { claimsOn } from './facts.ts';
+import { openCardOf, useOf } from './facts-card.ts';
 
 export interface UsePlace {
   answer_id: string;

@@ -10,19 +10,10 @@ import { lockArticlesOfSource } from '../card/articles-of-source-store.ts';
 import { lockLibrary } from '../card/store.ts';
 import type { OnListRemoved, OnRetracted } from '../hooks.ts';
 import type { ListRead } from './keep-commands.ts';
+import { deleteSomeLines, listSourcesIn, type SourceInList } from './line-store.ts';
 import { linesOfPapers } from './papers.ts';
 import { causeOfRetraction, isRetracted } from './retraction.ts';
-import {
-  deleteList,
-  deleteSomeLines,
-  findSameList,
-  getList,
-  listLeftovers,
-  listSourcesIn,
-  lockList,
-  type SourceInList,
-  updateList,
-} from './store.ts';
+import { deleteList, findSameList, getList, listLeftovers, lockList, updateList } from './store.ts';
 import type { RetractionListTable } from './tables.ts';
 
 /** RuleBroken where the desk has this very file, or a list that is called so. */

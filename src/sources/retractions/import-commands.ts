@@ -14,7 +14,8 @@ import { cleanLine } from '#src/text-fields.ts';
 import type { OnRetracted } from '../hooks.ts';
 import { assertNewList, dropList, letStand, sweepLines } from './commands.ts';
 import { keepLines, type ListRead } from './keep-commands.ts';
-import { beginList, type SourceInList } from './store.ts';
+import type { SourceInList } from './line-store.ts';
+import { beginList } from './store.ts';
 import type { RetractionListTable } from './tables.ts';
 
 export const RETRACTIONS_JOB = 'source.retractions';

@@ -2,8 +2,8 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
+import { insertLines, listSourcesWith, type SourceInList } from './line-store.ts';
 import { type Entry, readList } from './read-list.ts';
-import { insertLines, listSourcesWith, type SourceInList } from './store.ts';
 import type { RetractionKind, RetractionListTable } from './tables.ts';
 
 export type ListCounts = Record<RetractionKind | 'without_doi' | 'unread', number>;

@@ -9,8 +9,9 @@ import { sourcesOf } from '../card/store.ts';
 import { discretionAt } from '../held-back/discretion.ts';
 import { cardSeen } from '../held-back/typed-words.ts';
 import type { ListCounts } from './keep-commands.ts';
+import { countSourcesIn, listSourcesIn } from './line-store.ts';
 import { papersSaid } from './papers.ts';
-import { countSourcesIn, getList, type ListFound, listLists, listSourcesIn } from './store.ts';
+import { getList, type ListFound, listLists } from './store.ts';
 
 /** The lists of the person's desks, and the form that brings one. */
 export async function listsPage(ctx: Context, { limit, wanted }: { limit: number; wanted: string }) {

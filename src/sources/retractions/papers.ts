@@ -1,7 +1,7 @@
 // What the lists of a desk say of the papers among its sources.
 import type { Db } from '#src/database/schema.ts';
+import { type DeskLine, listLines } from './line-store.ts';
 import { type PaperSaid, paperSaid } from './retraction.ts';
-import { type DeskLine, listLines } from './store.ts';
 
 interface OfPaper {
   desk_id: string;

@@ -1,12 +1,9 @@
 // Reads a list of retracted papers piece by piece, however long it is: a table, or a DOI a line.
-import { Readable, type Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { CsvError, parse } from 'csv-parse';
 import { delimiterIn, unguardCell } from '#src/csv.ts';
-import { RuleBroken } from '#src/errors.ts';
 import { doiOf } from '../card/same-source.ts';
 import { columnOfDoi, columnsIn, dayIn, kindOfNature, type ListColumns, reasonIn, saysNone } from './list-columns.ts';
+import { refused, textOfList, through } from './list-text.ts';
 import type { RetractionTable } from './tables.ts';
 
 export type Entry = Omit<RetractionTable, 'list_id' | 'desk_id'>;
@@ -14,14 +11,13 @@ export type Entry = Omit<RetractionTable, 'list_id' | 'desk_id'>;
 /** What a line of the list is: a paper, a paper without a DOI, or nothing that can be read, in a sentence. */
 export type LineRead = { entry: Entry } | { without_doi: true } | { remark: string };
 
-const MOST_BYTES = 1_000_000_000;
 /** So much of the beginning says what the list is. */
 const LOOKED_AT = 4_000;
 const MOST_IN_ROW = 1_000_000;
 
 /** The lines of the list, in order. RuleBroken (field `file`) with a sentence where it is none. */
 export async function* readList(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<LineRead> {
-  const text = textOf(unpacked(pieces));
+  const text = textOfList(pieces);
   let start = '';
   for (let next = await text.next(); !next.done; next = await text.next()) {
     start += next.value;
@@ -30,63 +26,6 @@ export async function* readList(pieces: AsyncIterable<Uint8Array>): AsyncGenerat
   if (start.trim() === '') throw refused('There is nothing in this file. Choose another.');
   const whole = joined(start, text);
   yield* isPlain(start) ? plainLines(whole) : tableLines(whole, delimiterIn(start) ?? NONE);
-}
-
-function refused(message: string): RuleBroken {
-  return new RuleBroken(message, 'file');
-}
-
-/** As it came, or unpacked where it begins as a file of gzip does. */
-async function* unpacked(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const source = pieces[Symbol.asyncIterator]();
-  const first = await source.next();
-  if (first.done) return;
-  const all = (async function* () {
-    yield first.value;
-    for (let next = await source.next(); !next.done; next = await source.next()) yield next.value;
-  })();
-  const is_packed = first.value[0] === 0x1f && first.value[1] === 0x8b;
-  if (!is_packed) return yield* all;
-  let bytes = 0;
-  try {
-    for await (const piece of through(all, createGunzip())) {
-      bytes += (piece as Uint8Array).length;
-      if (bytes > MOST_BYTES) throw refused('This file unpacks to more than the desk reads. Import it in parts.');
-      yield piece as Uint8Array;
-    }
-  } catch (error) {
-    if (error instanceof RuleBroken) throw error;
-    throw refused('This file is packed with gzip, and damaged. Pack it again.');
-  }
-}
-
-/** What goes wrong before it is thrown by whoever reads behind it. */
-function through<Step extends Transform>(pieces: AsyncIterable<unknown>, step: Step): Step {
-  pipeline(Readable.from(pieces), step).catch(() => undefined);
-  return step;
-}
-
-const SIGNS: [sign: string, words: string][] = [
-  ['PK\u0003\u0004', 'This is a spreadsheet or a zip archive. Save the table as CSV first.'],
-  ['%PDF-', 'This is a PDF. Choose the list as CSV, or as a DOI on each line.'],
-  ['\u00d0\u00cf\u0011\u00e0', 'This is an older Office document. Save the table as CSV first.'],
-];
-
-/** The text, a piece at a time, lines ending in \n. What is no UTF-8 counts only in reasons. */
-async function* textOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: InstanceType<typeof TextDecoder> | undefined;
-  for await (const piece of pieces) {
-    if (decoder === undefined) {
-      const start = Buffer.from(piece.subarray(0, 8)).toString('latin1');
-      const kind = SIGNS.find(([sign]) => start.startsWith(sign))?.[1];
-      if (kind !== undefined) throw refused(kind);
-      decoder = new TextDecoder(start.startsWith('\u00ff\u00fe') ? 'utf-16le' : 'utf-8');
-    }
-    const text = decoder.decode(piece, { stream: true });
-    if (text.includes('\u0000')) throw refused('This is not text, so it cannot be a list of papers. Choose another.');
-    yield text;
-  }
-  yield decoder?.decode() ?? '';
 }
 
 async function* joined(start: string, rest: AsyncIterable<string>): AsyncGenerator<string> {

@@ -6,7 +6,7 @@ import { sayTime } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
-import { listAftermath, listReportsOf } from './store.ts';
+import { listAftermath, listReportsOf } from './aftermath-store.ts';
 
 export interface ArchiveRow {
   number: number;

@@ -11,8 +11,8 @@ import { countIn, type Progress } from '#src/progress/progress.ts';
 import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
 import { doneOf } from '../head-counts.ts';
 import { type Meter, meterOf } from '../marks.ts';
+import { listAftermath, listReportsOf } from './aftermath-store.ts';
 import { type Blocking, blockingOf, type NextStep, nextStep, shortly } from './blocking.ts';
-import { listAftermath, listReportsOf } from './store.ts';
 import { type DeskClock, deskClock, signedAt, type TimeLeft, timeLeft } from './time-left.ts';
 
 export interface ArticleRow {

@@ -8,7 +8,7 @@ import { itemAt } from '#src/item-at.ts';
 import { url } from '#src/paths.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
-import { listAftermath } from '../lists/store.ts';
+import { listAftermath } from '../lists/aftermath-store.ts';
 import type { Numbers } from './gather-numbers.ts';
 import { listOpen, type OpenKind, type OpenThing } from './open-store.ts';
 import { countInCopy, type Days, listSigned } from './store.ts';

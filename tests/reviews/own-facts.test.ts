@@ -176,7 +176,7 @@ onSqlite((engine) => {
       assert.match(ben.text(), /The director of the mill, by a link answered on their own facts/);
     });
 
-    test('a sentence whose words changed is asked no more; what was answered of it stays with the words that it answered', async () => {
+    test('a sentence whose words changed is no longer asked about; its answer stays with the words that it answered', async () => {
       const other = await millAt(desk);
       const link = await linkTo(desk, other);
       await them.send(link, { verdict_1: 'wrong', says_1: 'Since 2010.' });
@@ -195,7 +195,7 @@ onSqlite((engine) => {
       assert.match((await them.visit(link)).text(), /The sentences/, 'back as they were chosen, they are asked again');
     });
 
-    test('who asks not to be named is a confidential source from then on', async () => {
+    test('a person who asks not to be named is a confidential source from then on', async () => {
       const other = await millAt(desk);
       const link = await linkTo(desk, other, { name: 'Wilhelmina Dorn, bookkeeper' });
       await them.send(link, { verdict_2: 'right', may_name: 'no' });
@@ -220,7 +220,7 @@ onSqlite((engine) => {
       assert.deepEqual(cards, [{ is_confidential: 1 }], 'to lift it is the desk’s');
     });
 
-    test('a sentence or a note that names a confidential source goes to nobody, printed though it is', async () => {
+    test('a sentence or a note that names a confidential source goes to nobody, even where the article prints it', async () => {
       const other = await millAt(desk, BODY.replace('Ola Brand', 'Ulla Sternberg'));
       const link = await linkTo(desk, other, { note: 'Ask the Obsidian Registry.' });
       const card = {

@@ -82,7 +82,7 @@ onSqlite((engine) => {
       writer = await desk.visitor();
     });
 
-    test('hands in files: each is told by its bytes, one that is refused costs the others nothing, the same again adds nothing', async () => {
+    test('hands in files: each is recognised by its bytes, one that is refused costs the others nothing, the same again adds nothing', async () => {
       await writer.visit(path);
       await writer.follow('Hand in files, contacts or notes');
       assert.deepEqual(await htmlProblems(writer.body), []);

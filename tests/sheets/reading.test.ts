@@ -80,7 +80,7 @@ describe('an Excel workbook', () => {
     ]);
   });
 
-  test('the calendar of old Macs, merged cells, hidden sheets, macros and links to other files are told', () => {
+  test('the calendar of old Macs, merged cells, hidden sheets, macros and links to other files are named', () => {
     const merged = `<sheetData>${row(1, inline('A1', '<t>Claim</t>') + inline('B1', '<t>Para</t>'))}${row(2, `${inline('A2', '<t>one</t>')}<c r="B2" s="1"><v>1</v></c>`)}${row(3, inline('A3', '<t>two</t>'))}</sheetData><mergeCells><mergeCell ref="B2:B3"/><mergeCell ref="C2:D2"/></mergeCells>`;
     const file = workbook(
       [
@@ -146,7 +146,7 @@ describe('an OpenDocument spreadsheet', () => {
 });
 
 describe('a table in text', () => {
-  test('its delimiter, letters and broken rows are told by the text itself', () => {
+  test('its delimiter, letters and broken rows are found in the text itself', () => {
     const rowsOf = (bytes: Buffer) => read(bytes).sheets[0]?.rows;
     assert.deepEqual(rowsOf(Buffer.from('\ufeffsep=;\r\nClaim;Status\r\n"Nine; or ten";"OK, so"\r\n')), [
       [2, 'Claim', 'Status'],

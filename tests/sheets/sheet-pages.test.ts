@@ -60,7 +60,7 @@ describe('claims from a spreadsheet, by forms alone', () => {
     assert.match(ben.path, /\/sheets\/[0-9a-f-]+$/);
   });
 
-  test('the look says of each row where it will stand, and what does not agree', async () => {
+  test('the preview says where each row will be placed, and what does not agree', async () => {
     assert.deepEqual(await htmlProblems(ben.body), []);
     const text = ben.text();
     assert.match(text, /4 rows stand where no claim is yet, one joins a claim, one has no place/i);
@@ -119,7 +119,7 @@ describe('claims from a spreadsheet, by forms alone', () => {
       assert.ok(verbs.includes(verb as never), verb);
   });
 
-  test('a row in the tray is put on words, where its verdict waits; another is dropped and comes no more', async () => {
+  test('a row in the tray is placed on words and its verdict waits there; another is dropped and does not come back', async () => {
     await ben.visit(`${path}/sheets`);
     await ben.fill('Current words', 'Nobody has said it.').press('Place row');
     assert.match(ben.errors().join(), /Copy them exactly/);

@@ -114,5 +114,10 @@ describe('the forms of marking and taking', () => {
     await ben.send('/articles/1/claims', { sentence: '4', words: 'cold', content_verdict: 'x'.repeat(41) });
     assert.equal(ben.status, 422);
     assert.equal((await desk.db.selectFrom('claim').select('id').execute()).length, 1);
+    await ben.send('/articles/1/claims', { sentence: '1', words: HEADLINE, is_key: '1', content_verdict: verdict });
+    assert.match(
+      ben.notice(),
+      /^Claim 2 is marked\. As a key claim it stays with you until you send it to second read\.$/,
+    );
   });
 });

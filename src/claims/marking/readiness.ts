@@ -9,9 +9,13 @@ import type { FirstVerdict } from './first-verdict.ts';
 /** Said of a claim whose verdict took it to second read. */
 export const WAITS = 'It is waiting for its second read.';
 
+/** Said of a key claim that wants nothing more: a plain OK that is not key goes on by itself. */
+const STAYS = 'As a key claim it stays with you until you send it to second read.';
+
 async function wantedOf(ctx: Context, claim: ClaimFound): Promise<string> {
   if (!canMove(claim.state, 'offer')) return '';
-  return sayStillWanted({ ...claim, has_attribution: await hasAttribution(ctx.db, claim.id) });
+  const wanted = sayStillWanted({ ...claim, has_attribution: await hasAttribution(ctx.db, claim.id) });
+  return wanted === '' && claim.is_key === 1 ? STAYS : wanted;
 }
 
 /** What became of the verdict that came with marking or taking, in a sentence; empty where none came with it. */

@@ -49,7 +49,8 @@ function tellOf(change: SentenceChange, { before, after, are_dated }: Compared):
   if (change === 'name') return changed('name', differing(wordsOf(old, old.names), wordsOf(fresh, fresh.names)));
   if (change === 'date') {
     const times = differing(wordsOf(old, old.times), wordsOf(fresh, fresh.times));
-    return changed([...times.gone, ...times.come].every((words) => CLOCK.test(words)) ? 'time' : 'date', times);
+    const all = [...times.gone, ...times.come];
+    return changed(all.length > 0 && all.every((words) => CLOCK.test(words)) ? 'time' : 'date', times);
   }
   const { gone, come } = differing(negationsIn(old), negationsIn(fresh));
   return changed('negation', { gone: gone.map(quoted), come: come.map(quoted) });

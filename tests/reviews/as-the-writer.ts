@@ -80,6 +80,17 @@ export class WriterAtWork {
     return this;
   }
 
+  /** Types behind the first line of a comment, or in its place. */
+  writeOntoLead(lead: string, words: string, how: 'behind' | 'instead' = 'behind'): this {
+    const [comment] = this.#comment(lead);
+    const typed = comment.replace(
+      /(<w:t\b[^>]*>)([^<]*)/,
+      (_, tag, line) => `${tag}${how === 'behind' ? line : ''} ${words}`,
+    );
+    this.#edit('word/comments.xml', (xml) => xml.replace(comment, () => typed));
+    return this;
+  }
+
   /** Google Docs knows no ids of paragraphs: replies are comments of their own. */
   throughGoogle(): this {
     this.#edit('word/comments.xml', (xml) => xml.replace(/ w14:paraId="[^"]*"/g, ''));

@@ -123,6 +123,16 @@ test('what the writer accepted, refused, left, wrote otherwise and answered is u
     .where('article_id', '=', out.id)
     .execute();
   assert.ok(!titles.some(({ title }) => /Fix|Query|Version/.test(title)), 'nor do they become any');
+  const typed = new WriterAtWork(out.redline)
+    .writeOntoLead('Query 1', 'Nobody did.')
+    .writeOntoLead('Query 2', 'The new one.', 'instead')
+    .writeOntoLead('Fix 2', 'Never.');
+  const onLead = await lookOver(out, typed.send());
+  assert.deepEqual(
+    [onLead.value('Answer to query 1'), onLead.value('Answer to query 2')],
+    ['Nobody did.', 'The new one.'],
+  );
+  assert.match(onLead.text(), /Fix 2 .*Never\./);
   // The same document once more says nothing new.
   const again = await lookOver(out, back.refuse('Lusk').send());
   assert.doesNotMatch(again.text(), /Answer to query 1/);

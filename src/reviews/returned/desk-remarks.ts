@@ -3,6 +3,7 @@ import { type DeskComment, deskCommentOf } from '#src/articles/documents/desk-co
 import type { CommentSaid, DraftText, Said } from '#src/articles/documents/draft.ts';
 import { findWords } from '#src/reading/text/find-words.ts';
 import type { ReviewMaterial } from '../gather-reviews.ts';
+import { besideLead, hasLead } from '../redline/lead.ts';
 import { paragraphIdsOf } from '../redline/paragraph-ids.ts';
 
 export interface DeskRemark extends DeskComment {
@@ -52,14 +53,28 @@ function aboutByWords(comment: CommentSaid, { fixes, queries }: Known): DeskComm
 
 /** What others said below it, or wrote into it behind the words that the desk knows. */
 export function repliesTo({ comment }: DeskRemark, own: readonly string[]): Said[] {
-  const words = new Set(own.flatMap((text) => text.split('\n')).map(folded));
-  const extra = comment.lines
-    .slice(1)
-    .filter(
-      (line) => !words.has(folded(line)) && ![...words].some((one) => one !== '' && folded(line).endsWith(`: ${one}`)),
-    );
-  const written = extra.length > 0 ? [{ author: '', dated: '', lines: extra }] : [];
-  return [...comment.replies, ...written];
+  const words = [...new Set(own.flatMap((text) => text.split('\n')).map(folded))].filter((one) => one !== '');
+  const [first = '', ...rest] = comment.lines;
+  const extra = [besideLead(first), ...rest.map((line) => behind(words, line))].filter((line) => line !== '');
+  return [...comment.replies, ...written(extra)];
+}
+
+/** A line without words of the desk's that it begins with; '' where it is them, or ends with them behind a name. */
+function behind(words: readonly string[], line: string): string {
+  const said = folded(line);
+  if (words.some((one) => said === one || said.endsWith(`: ${one}`))) return '';
+  const known = words.find((one) => said.startsWith(`${one} `));
+  return known === undefined ? line : said.slice(known.length + 1);
+}
+
+/** What others wrote behind the first line of what the desk says of a fix; the other lines cannot be told from the desk's. */
+export function besideFix({ comment }: DeskRemark): Said[] {
+  const [first = ''] = comment.lines;
+  return hasLead(first) ? written([besideLead(first)].filter((line) => line !== '')) : [];
+}
+
+function written(lines: string[]): Said[] {
+  return lines.length > 0 ? [{ author: '', dated: '', lines }] : [];
 }
 
 function folded(text: string): string {

@@ -6,7 +6,7 @@ import { type Followed, Follower } from '../follow.ts';
 import { type ReviewMaterial, rangeIn } from '../gather-reviews.ts';
 import type { QueryFound } from '../queries/store.ts';
 import { MEMBER } from '../unnamed-reviews.ts';
-import { type DeskRemark, repliesTo, wordsOf } from './desk-remarks.ts';
+import { besideFix, type DeskRemark, repliesTo, wordsOf } from './desk-remarks.ts';
 
 /** `made`: the new words are there; `pending`: as our change, not decided; `kept`: the old words stand; `otherwise`: neither does. */
 export type Outcome = 'made' | 'pending' | 'kept' | 'otherwise';
@@ -63,9 +63,8 @@ function wasTracked({ old_words, new_words }: FixFound, remark: DeskRemark | und
 }
 
 function repliesToFix(fix: FixFound, remark: DeskRemark | undefined): Said[] {
-  // What the desk says of a fix has many lines: only what hangs below it is told from them for sure.
   if (remark === undefined) return [];
-  return remark.comment.replies.filter(({ lines }) => lines.join('\n') !== fix.writer_line);
+  return [...remark.comment.replies, ...besideFix(remark)].filter(({ lines }) => lines.join('\n') !== fix.writer_line);
 }
 
 /** Whether the change that is pending is the desk's, by its author: a writer who tracks their own has made it. */

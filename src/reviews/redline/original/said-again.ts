@@ -1,4 +1,5 @@
 // Takes the desk’s comments of the last time out of a document, where new ones say all of it. Pure.
+import { besideLead, hasLead } from '../lead.ts';
 import { paragraphIdsOf, type RemarkKey } from '../paragraph-ids.ts';
 import type { Remark } from '../redline.ts';
 import { xmlText } from '../xml.ts';
@@ -104,12 +105,14 @@ function keysLike(key: RemarkKey): RemarkKey[] {
   return Array.from({ length: key.number - first + 1 }, (_, at) => ({ ...key, number: first + at }));
 }
 
-/** The first line says how it stood then. */
+/** The first line says how it stood then, and nothing that somebody typed onto it. */
 function saysNoMore(comment: string, now: ReadonlySet<string>): boolean {
   const lines = elementsNamed('w:p', comment).map(({ xml }) =>
     folded(xml.replace(/<w:(?:br|tab)\/>/g, ' ').replace(/<[^>]*>/g, '')),
   );
-  return lines.slice(1).every((line) => line === '' || now.has(line));
+  const [first = ''] = lines;
+  const isOurs = hasLead(first) ? besideLead(first) === '' : /^(?:Claim|Version) \d/.test(first);
+  return isOurs && lines.slice(1).every((line) => line === '' || now.has(line));
 }
 
 const END = /<w:commentRange(?:Start|End)\b[^<>]*\bw:id="(\d+)"[^<>]*\/>/g;

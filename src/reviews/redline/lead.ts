@@ -1,0 +1,17 @@
+// The first line of what the desk says of a fix or a query in a redline, told from what somebody typed onto it. Pure.
+
+const LEAD = /(?:Query \d+, to the (?:writer|editor)(?:, open)?|Fix \d+(?:, not decided)?(?:, claim \d+)?)/;
+
+/** Whether the desk's words stand in this line. */
+export function hasLead(line: string): boolean {
+  return LEAD.test(line);
+}
+
+/** What stands in a line besides them: behind, before, or in their place. */
+export function besideLead(line: string): string {
+  return line
+    .replace(LEAD, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[\s,:;.–—-]+/, '');
+}

@@ -15,7 +15,7 @@ const BESIDE_UPLOADS_BYTES = 2_000_000;
 const RESERVE_BYTES = 4_000_000;
 
 /** Read behind the link that it came by, once that was looked up. */
-const BY_ITS_ROUTE = /^\/writer\/[^/]+\/package\/files\/?$/i;
+const BY_ITS_ROUTE = /^\/writer\/[^/]+\/package\/(?:files|contacts)\/?$/i;
 
 /** Two rooms, so that strangers never keep people from saving. The larger holds two uploads at the limit of the desk. */
 export function bodyAllowances(upload_limit: number): (req: Request) => BodyAllowance | null {

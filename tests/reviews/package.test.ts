@@ -13,6 +13,7 @@ import { eraseArticle } from '#src/reports/erasure/erase-commands.ts';
 import { eraseLeftPieces } from '#src/reviews/package/erase-commands.ts';
 import { handInFiles } from '#src/reviews/package/hand-in-files-commands.ts';
 import { makeWriterLink, withdrawWriterLink } from '#src/reviews/writer/link-commands.ts';
+import { workbook } from '#tests/sheets/tables.ts';
 import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
 import { portOf } from '#tests/support/listening.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
@@ -38,7 +39,11 @@ interface Sent {
   bytes: Buffer | string;
 }
 
-function multipart(files: Sent[], fields: Record<string, string> = {}): { body: Buffer; type: string } {
+function multipart(
+  files: Sent[],
+  fields: Record<string, string> = {},
+  field = 'files',
+): { body: Buffer; type: string } {
   const boundary = 'paper-and-ink';
   const part = (named: string, bytes: Buffer | string, more = '') => [
     Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${named}${more}\r\n\r\n`),
@@ -48,7 +53,7 @@ function multipart(files: Sent[], fields: Record<string, string> = {}): { body: 
   const parts = [
     ...Object.entries(fields).flatMap(([name, value]) => part(`name="${name}"`, value)),
     ...files.flatMap(({ name, type = 'application/octet-stream', bytes }) =>
-      part(`name="files"; filename="${name}"`, bytes, `\r\nContent-Type: ${type}`),
+      part(`name="${field}"; filename="${name}"`, bytes, `\r\nContent-Type: ${type}`),
     ),
   ];
   return {
@@ -244,6 +249,67 @@ onSqlite((engine) => {
         ['passwd.txt'],
       );
     });
+  });
+
+  test('people to call come as a file, too: a workbook, a table, vCards; a row that cannot be read keeps nobody', async () => {
+    const strike = await strikeAt(desk);
+    const { path } = await linkOf(desk, strike);
+    const writer = await desk.visitor();
+    const list = async (name: string, bytes: Buffer | string, fields: Record<string, string> = {}) => {
+      const { body, type } = multipart([{ name, bytes }], fields, 'list');
+      await writer.sendBytes(`${path}/package/contacts`, body, { 'Content-Type': type });
+    };
+    const cell = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
+    const row = (number: number, cells: string[]) => `<row r="${number}">${cells.map(cell).join('')}</row>`;
+    const rows = [
+      ['Name', 'Organisation', 'Phone'],
+      ['Ina Vold', 'Port', '555 0111'],
+      ['', 'Union', '555 0112'],
+    ];
+    const book = (some: string[][]) =>
+      workbook([
+        { name: 'People', inside: `<sheetData>${some.map((one, at) => row(at + 1, one)).join('')}</sheetData>` },
+      ]);
+    await list('people.xlsx', book(rows));
+    assert.deepEqual(writer.errors(), ['Row 3 has no name. Nobody of the file was kept.']);
+    assert.deepEqual(await htmlProblems(writer.body), []);
+    await list('people.xlsx', book(rows.slice(0, 2)));
+    await list('people.csv', 'name,mail\nJon Ek,jon@port.example\n', { list_is_confidential: '1' });
+    const card = [
+      ...['BEGIN:VCARD', 'VERSION:2.1', 'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=B8rk;Per', 'END:VCARD'],
+      ...['BEGIN:VCARD', 'VERSION:3.0', 'FN:Liv Holt', 'N:Holt;Liv;;;', 'ORG:Union\\, dockers;Board', 'TITLE:chair'],
+      ...[
+        'item1.TEL;TYPE=CELL:555 0113',
+        'TEL;VALUE=uri:tel:555-0114',
+        'EMAIL:liv@uni',
+        ' on.example',
+        'NOTE:After six\\,',
+        '  please',
+        'PHOTO;ENCODING=b:AAAA',
+        'END:VCARD',
+      ],
+    ];
+    await list('people.vcf', card.join('\r\n'));
+    await list('none.vcf', 'BEGIN:VCARD\r\nTEL:1\r\nEND:VCARD\r\n');
+    assert.deepEqual(writer.errors(), ['Card 1 has no name. Nobody of the file was kept.']);
+    await list('long.csv', Buffer.alloc(2_000_001, 65));
+    assert.equal(writer.status, 413);
+    assert.deepEqual(
+      (await pieces(strike)).map(({ name, body, phone, mail, words, is_confidential }) => [
+        name,
+        body,
+        phone,
+        mail,
+        words,
+        is_confidential,
+      ]),
+      [
+        ['Ina Vold', 'Port', '555 0111', '', '', 0],
+        ['Jon Ek', '', '', 'jon@port.example', '', 1],
+        ['Per Mørk', '', '', '', '', 0],
+        ['Liv Holt', 'Union, dockers, Board, chair', '555 0113, 555-0114', 'liv@union.example', 'After six, please', 0],
+      ],
+    );
   });
 
   test('what is ticked confidential is held back from its first byte, and becomes a confidential source', async () => {

@@ -14,10 +14,10 @@ const BESIDE_BYTES = 2_000_000;
  * One room for all writers, which holds one upload at the limit: whoever comes second is told to try again, and nobody at the
  * desk waits. NotFound where the link does not work, also once it ends while the body is on its way.
  */
-export function packageBody(): (req: Request) => Promise<BodyAllowance> {
+export function packageBody(most = Number.POSITIVE_INFINITY): (req: Request) => Promise<BodyAllowance> {
   const rooms = new WeakMap<object, BodyRoom>();
   return async (req) => {
-    const { file_bytes } = limitsOf(req.app);
+    const file_bytes = Math.min(most, limitsOf(req.app).file_bytes);
     const room = rooms.get(req.app) ?? new BodyRoom(file_bytes + BESIDE_BYTES);
     rooms.set(req.app, room);
     const ctx = (req.res as Response).locals.ctx as Context;

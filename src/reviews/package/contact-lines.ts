@@ -2,6 +2,7 @@
 import { unguardCell } from '#src/csv.ts';
 import { rowsIn } from '#src/sources/formats/csv-rows.ts';
 import { cleanLine } from '#src/text-fields.ts';
+import { peopleOfVcards } from './vcard.ts';
 
 export interface ContactTyped {
   name: string;
@@ -31,22 +32,46 @@ const LONGEST = 300;
 const YES = /^(1|y|yes|x|ja|oui|si|sí|true|✓|confidential)$/i;
 const NO = /^(0|n|no|nein|non|false|-)?$/i;
 
-/** The people of the table, or a sentence that names the first line that cannot be read. Empty text is nobody. */
-export function readContactLines(text: string): { people: ContactTyped[]; fault: string } {
+export interface ContactsRead {
+  people: ContactTyped[];
+  /** What cannot be read, as a sentence that names the first such line; '' where all can. */
+  fault: string;
+}
+
+/** The people of a pasted table. Empty text is nobody. */
+export function readContactLines(text: string): ContactsRead {
   if (text.trim() === '') return { people: [], fault: '' };
   const rows = cleanRows(text);
-  if (typeof rows === 'string') return { people: [], fault: rows };
+  return typeof rows === 'string' ? { people: [], fault: rows } : contactsOfRows(rows, 'Line');
+}
+
+/** The people of vCards, none of them confidential by itself. */
+export function contactsOfVcards(text: string): ContactsRead {
+  const people = peopleOfVcards(text).map((one) => ({ ...one, is_confidential: 0 as const }));
+  const nameless = people.findIndex(({ name }) => name === '');
+  if (nameless >= 0) return { people: [], fault: `Card ${nameless + 1} has no name.` };
+  const long = people.findIndex((one) => Object.values(one).some((value) => String(value).length > LONGEST));
+  if (long >= 0)
+    return { people: [], fault: `Card ${long + 1} is too long: ${LONGEST} characters for each entry at most.` };
+  return { people, fault: '' };
+}
+
+/** The people of the rows of a table; `where` is what a row is called. */
+export function contactsOfRows(all: readonly Row[], where: string): ContactsRead {
+  const rows = all
+    .map(({ line, cells }) => ({ line, cells: cells.map((cell) => cleanLine(unguardCell(cell))) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const columns = columnsIn(rows[0]?.cells ?? []);
   const people: ContactTyped[] = [];
   for (const { line, cells } of columns === null ? rows : rows.slice(1)) {
     const read = personIn(cells, columns ?? FIELDS);
-    if (typeof read === 'string') return { people: [], fault: `Line ${line} ${read}` };
+    if (typeof read === 'string') return { people: [], fault: `${where} ${line} ${read}` };
     people.push(read);
   }
   return { people, fault: people.length === 0 ? 'The table has a row with names of columns and nobody below it.' : '' };
 }
 
-interface Row {
+export interface Row {
   line: number;
   cells: string[];
 }
@@ -55,8 +80,7 @@ function cleanRows(text: string): Row[] | string {
   const rows: Row[] = [];
   for (const row of rowsIn(text)) {
     if ('broken' in row) return `Line ${row.line}: ${row.broken}`;
-    const cells = row.cells.map((cell) => cleanLine(unguardCell(cell)));
-    if (cells.some((cell) => cell !== '')) rows.push({ line: row.line, cells });
+    rows.push(row);
   }
   return rows;
 }

@@ -1,5 +1,6 @@
 // The forms of what the writer hands in, and of what a checker makes of each piece.
 import { z } from 'zod';
+import type { FileSent } from '#src/http/file-sent.ts';
 import { type FormError, type FormResult, readForm, type Typed } from '#src/http/form.ts';
 import { choice, optionalLine, optionalNumber, optionalText, text, tickBox } from '#src/http/form-fields.ts';
 import { SOURCE_TYPES } from '#src/sources/card/source-type.ts';
@@ -15,7 +16,7 @@ export const noteForm = z.object({ words: text(8000, 'Write the note.'), about, 
 export const ROWS = [1, 2, 3] as const;
 
 /** Reads the people that were typed, and those of the table. A row that says anything wants a name. */
-export function readContactsForm(body: unknown): FormResult<ContactTyped[]> {
+export function readContactsForm(body: unknown, list: FileSent | undefined): FormResult<ContactsSent> {
   const form = readForm(contactsForm, body);
   if (!form.ok) return form;
   const value = form.value as Record<string, string | boolean>;
@@ -31,12 +32,23 @@ export function readContactsForm(body: unknown): FormResult<ContactTyped[]> {
   }
   const { people: listed, fault } = readContactLines(String(value.table ?? ''));
   if (fault !== '') errors.push({ field: 'table', message: fault });
-  if (errors.length + people.length + listed.length === 0) errors.push({ field: '', message: NOBODY });
+  if (errors.length + people.length + listed.length === 0 && list === undefined)
+    errors.push({ field: '', message: NOBODY });
   if (errors.length > 0) return { ok: false, errors, typed: typedOf(value) };
-  return { ok: true, value: [...people, ...listed] };
+  return {
+    ok: true,
+    value: { people: [...people, ...listed], list, list_is_confidential: value.list_is_confidential === true },
+  };
 }
 
-const NOBODY = 'Nobody is filled in yet. Type a name, or paste a table.';
+export interface ContactsSent {
+  people: ContactTyped[];
+  /** A file with more of them, and whether all in it are confidential. */
+  list: FileSent | undefined;
+  list_is_confidential: boolean;
+}
+
+const NOBODY = 'Nobody is filled in yet. Type a name, choose a file, or paste a table.';
 
 function typedOf(value: Record<string, string | boolean>): Typed {
   return Object.fromEntries(
@@ -56,6 +68,7 @@ const contactsForm = z.object({
     ]),
   ),
   table: optionalText(100_000),
+  list_is_confidential: tickBox(),
 });
 
 /** What a checker says of a piece that they take: of a file, its card; of a note, the claim. */

@@ -12,7 +12,9 @@ import { paths, url } from '#src/paths.ts';
 import { openWriterLink } from '../writer/link-commands.ts';
 import { forNobodyElse, linkOver } from '../writer/render-link-over.ts';
 import { limitsOf, packageBody } from './body.ts';
-import { filesForm, noteForm, readContactsForm } from './forms.ts';
+import { LIST_BYTES, readContactFile } from './contact-file.ts';
+import type { ContactTyped } from './contact-lines.ts';
+import { type ContactsSent, filesForm, noteForm, readContactsForm } from './forms.ts';
 import { type HandedIn, handInContacts, handInNote } from './hand-in-commands.ts';
 import { handInFiles } from './hand-in-files-commands.ts';
 import { listBrought } from './store.ts';
@@ -32,13 +34,15 @@ export function packageRoutes(): Router {
   handleFiles(routes);
   const page = ({ token }: OfLink) => url('writer_package', { token });
   const kept = (what: string, { token }: OfLink) => url('writer_package', { token }, { kept: what });
+  routes.use(paths.writer_contacts, readBody(packageBody(LIST_BYTES)), badBody('contacts', 'list'));
   handleForm(routes, 'writer_contacts', {
     page,
     name: 'contacts',
     load: ({ ctx, params: { token } }) => openWriterLink(ctx, token),
-    read: ({ req }) => readContactsForm(req.body),
-    command: ({ ctx, params: { token }, value }) => handInContacts(ctx, token, value),
-    fieldOf: (field) => (field === undefined ? undefined : ''),
+    read: ({ req }) => readContactsForm(req.body, filesIn(req, 'list')[0]),
+    command: async ({ ctx, params: { token }, value }) =>
+      handInContacts(ctx, token, [...value.people, ...(await listedIn(value))]),
+    fieldOf: (field) => (field === undefined || field === 'list' ? field : ''),
     redirect: (done, { params }) => kept(whatOf(done, 'people'), params),
     reshow: showPage,
   });
@@ -68,8 +72,13 @@ function whatOf({ fresh, raised }: HandedIn, kept: 'people' | 'note'): string {
   return raised > 0 ? 'held' : 'again';
 }
 
+async function listedIn({ list, list_is_confidential }: ContactsSent): Promise<ContactTyped[]> {
+  const people = list === undefined ? [] : await readContactFile(list);
+  return list_is_confidential ? people.map((one) => ({ ...one, is_confidential: 1 as const })) : people;
+}
+
 function handleFiles(routes: Router): void {
-  routes.use(paths.writer_files, readBody(packageBody()), badBody);
+  routes.use(paths.writer_files, readBody(packageBody()), badBody('files', 'files'));
   handleForm(routes, 'writer_files', {
     page: ({ token }) => url('writer_package', { token }),
     name: 'files',
@@ -94,13 +103,15 @@ function handleFiles(routes: Router): void {
 }
 
 /** What was too large, too slow or cut off costs the writer no other form of the page. */
-const badBody: ErrorRequestHandler<OfLink> = async (error, req, res, next) => {
-  if (!(error instanceof BadBody)) return next(error);
-  await readOn(req as Request, { bytes: 2_000_000, milliseconds: 2_000 });
-  if (res.headersSent || res.destroyed) return;
-  const errors = [{ field: 'files', message: error.message }];
-  await showPage({ params: req.params, res }, { errors, typed: {}, failed_form: 'files', status: error.status });
-};
+function badBody(form: string, field: string): ErrorRequestHandler<OfLink> {
+  return async (error, req, res, next) => {
+    if (!(error instanceof BadBody)) return next(error);
+    await readOn(req as Request, { bytes: 2_000_000, milliseconds: 2_000 });
+    if (res.headersSent || res.destroyed) return;
+    const errors = [{ field, message: error.message }];
+    await showPage({ params: req.params, res }, { errors, typed: {}, failed_form: form, status: error.status });
+  };
+}
 
 async function showPage({ params: { token }, res }: Opened, shown: Shown = { said: [] }): Promise<void> {
   const { ctx } = res.locals;

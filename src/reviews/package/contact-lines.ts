@@ -2,17 +2,10 @@
 import { unguardCell } from '#src/csv.ts';
 import { rowsIn } from '#src/sources/formats/csv-rows.ts';
 import { cleanLine } from '#src/text-fields.ts';
+import type { ContactTyped } from './contact.ts';
 import { peopleOfVcards } from './vcard.ts';
 
-export interface ContactTyped {
-  name: string;
-  body: string;
-  phone: string;
-  mail: string;
-  about: string;
-  words: string;
-  is_confidential: 0 | 1;
-}
+export type { ContactTyped };
 
 type Field = keyof ContactTyped;
 

@@ -1,6 +1,6 @@
 // The cards of a vCard file (.vcf) as people to call, of any version. Pure.
 import { cleanLine, cleanText } from '#src/text-fields.ts';
-import type { ContactTyped } from './contact-lines.ts';
+import type { ContactTyped } from './contact.ts';
 
 /** Whether a text is a file of vCards. */
 export function isVcard(text: string): boolean {

@@ -1,4 +1,4 @@
-// The first line of what the desk says of a fix or a query in a redline, told from what somebody typed onto it. Pure.
+// The first line of what the desk says of a fix or query in a redline, and what was typed onto it. Pure.
 
 const LEAD = /(?:Query \d+, to the (?:writer|editor)(?:, open)?|Fix \d+(?:, not decided)?(?:, claim \d+)?)/;
 

@@ -62,7 +62,16 @@ test('a DOI is known however it was copied', () => {
     'doi: https://doi.org/10.1000/abc-1(2)',
   ])
     assert.equal(doiOf(one), doi, one);
-  for (const none of ['10.1000/', '10.1000/.', '10.12/abc', 'doi.org/10.1000', 'a 10.1000/abc', '10.1000/a b', '%2F'])
+  for (const none of [
+    '10.1000/',
+    '10.1000/.',
+    '10.12/abc',
+    'doi.org/10.1000',
+    'a 10.1000/abc',
+    '10.1000/a b',
+    '%2F',
+    `10.1000/${')'.repeat(1e6)}`,
+  ])
     assert.equal(doiOf(none), '', none);
 });
 

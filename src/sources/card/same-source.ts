@@ -22,6 +22,8 @@ const DOI = /^(?:doi[:\s]\s*)?(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(?:doi
 /** What copying puts into a DOI and nobody sees, dashes that stand for its hyphen, and what ends the sentence that it stood in. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const HYPHENS = /[\u2010-\u2015\u2212\ufe63\uff0d]/g;
+/** No DOI is nearly as long. */
+const LONGEST = 2_000;
 const END_OF_SENTENCE = /[.,;:!?'"’”»]+$/;
 
 /**
@@ -29,6 +31,7 @@ const END_OF_SENTENCE = /[.,;:!?'"’”»]+$/;
  * around it. '' where it is none.
  */
 export function doiOf(typed: string): string {
+  if (typed.length > LONGEST) return '';
   const found = DOI.exec(typed.replace(UNSEEN, '').replace(HYPHENS, '-').trim())?.[1]?.replace(/[?#].*$/, '');
   if (found === undefined) return '';
   const doi = withoutEnd(decoded(found).replace(HYPHENS, '-').toLowerCase());

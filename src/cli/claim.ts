@@ -49,7 +49,7 @@ export const claimImport = command({
       const remarks = [...read.remarks, ...(read.sheets[open.part - 1]?.remarks ?? [])];
       const ground = await getVersionText(ctx.db, article);
       const placed = await placeLines(ground, open.lines);
-      const plans = planRows(open.lines, placed, await gatherGround(ctx, article, ground));
+      const plans = await planRows(open.lines, placed, await gatherGround(ctx, article, ground));
       for (const remark of [...remarks, ...remarksOf(plans)]) sayError(remark);
       if (values['dry-run']) return say(`Nothing was stored. ${sayFates(countFates(plans))}`);
       const file = { name, sha256: hashOfTable(bytes) };

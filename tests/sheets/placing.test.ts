@@ -7,6 +7,8 @@ import { exportedCell, exportedIn, isAsExported } from '#src/sheets/columns/expo
 import { linesIn } from '#src/sheets/columns/line.ts';
 import { columnsAs, columnsOf, guessHeader, headerKey, refusalOfColumns } from '#src/sheets/columns/sheet-columns.ts';
 import { countStatuses, Statuses } from '#src/sheets/columns/statuses.ts';
+import { Known } from '#src/sheets/placing/known.ts';
+import { type PlanGround, planRows } from '#src/sheets/placing/plan.ts';
 import { kindOfFormat, sayNumber } from '#src/sheets/reading/cell-values.ts';
 
 const TEXT =
@@ -64,6 +66,31 @@ test('columns are guessed from names in several languages, and known again in an
     refusalOfColumns(columnsAs(columns, { behauptung: 'words', status: 'words' })),
     /Two columns are the words/,
   );
+});
+
+test('thousands of rows are planned with turns for others between', async () => {
+  const text = 'The port has 16 cranes.';
+  const whole = { start: 0, end: text.length };
+  const sentences = [{ ...whole, number: 1, paragraph: 1, part_position: 1 }];
+  const parts = [{ ...whole, role: 'body' as const, position: 1 }];
+  const rows = Array.from({ length: 5_000 }, (_, at) => ({
+    row: at + 2,
+    cells: ['The port has 16 cranes.', `n ${at}`],
+  }));
+  const lines = linesIn(rows, columnsOf(['Claim', 'Note'], 2));
+  const placed = lines.map(() => ({ exact: [whole], near: null, differs: [] }));
+  let turns = 0;
+  const others = setInterval(() => {
+    turns += 1;
+  }, 0);
+  const plans = await planRows(lines, placed, {
+    ground: { text, parts, sentences } as unknown as PlanGround['ground'],
+    ...{ claims: [], statuses: new Statuses([], []), known: new Known([], []), in_tray: new Set<string>() },
+    checkers: { may_assign: false, members: [] },
+  });
+  clearInterval(others);
+  assert.equal(plans.length, 5_000);
+  assert.ok(turns > 0, 'somebody else had a turn');
 });
 
 test('a row says what its cells say, and names the cell that cannot be read', () => {

@@ -49,7 +49,8 @@ interface Looked {
 /** The model of /articles/:id/sheets/:sheet. Throws GaveUp where placing the rows took too long. */
 export async function lookPage(ctx: Context, article: ArticleFound, { staged, open, show, page }: Looked) {
   const ground = await getVersionText(ctx.db, article);
-  const plans = planRows(open.lines, await placeLines(ground, open.lines), await gatherGround(ctx, article, ground));
+  const placed = await placeLines(ground, open.lines);
+  const plans = await planRows(open.lines, placed, await gatherGround(ctx, article, ground));
   const counts = countFates(plans);
   const matching = plans.filter((plan) => isShown(plan, show));
   const { number: id } = article;

@@ -1,5 +1,6 @@
 // One sheet of a file that waits, opened: what its columns are and what its rows say.
 import type { Context } from '#src/context.ts';
+import { mapInTurns } from '#src/others-turn.ts';
 import { linesIn, type SheetLine } from '../columns/line.ts';
 import { columnsAs, columnsOf, guessHeader, headerKey, type SheetColumn } from '../columns/sheet-columns.ts';
 import { findColumns } from '../columns/store.ts';
@@ -69,8 +70,8 @@ async function opened(
   const found = columnsOf(all[at]?.cells, width);
   const known = await findColumns(ctx.db, { desk_id, header_key: headerKey(found) });
   const columns = known === undefined ? found : columnsAs(found, JSON.parse(known.columns) as Record<string, string>);
-  const lines = linesIn(rows.slice(0, MOST_LINES), columns);
-  return { header: all[at]?.row ?? 0, columns, is_mapped: known !== undefined, rows, lines };
+  const lines = await mapInTurns(rows.slice(0, MOST_LINES), (row) => linesIn([row], columns));
+  return { header: all[at]?.row ?? 0, columns, is_mapped: known !== undefined, rows, lines: lines.flat() };
 }
 
 function partMeant(sheets: readonly SheetHead[], asked: number | undefined): number {

@@ -8,6 +8,7 @@ import { keysOfArticle, makeClaim } from '#src/claims/marking/make-claim-command
 import { ConcurrentRevision, readThenTransact } from '#src/claims/read-then-transact.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
+import { othersTurn } from '#src/others-turn.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import type { ClaimReading } from '#src/reading/check-worthiness/claim-reading.ts';
 import type { Range } from '#src/reading/text/range.ts';
@@ -47,15 +48,21 @@ export function takeSheet(ctx: Context, article_id: string | number, input: Shee
       assertMay(article.role, 'take_sheets_in');
       const ground = await getVersionText(ctx.db, article);
       const placed = await placeLines(ground, input.lines);
-      const { rows } = chosen(planRows(input.lines, placed, await gatherGround(ctx, article, ground)), input);
+      const { rows } = chosen(await planRows(input.lines, placed, await gatherGround(ctx, article, ground)), input);
       return { ground, placed, readings: await readingsOf(ctx, article, { ground, rows }) };
     },
     work: async (ctx, article, { ground, placed, readings }) => {
-      const { rows, left } = chosen(planRows(input.lines, placed, await gatherGround(ctx, article, ground)), input);
+      const { rows, left } = chosen(
+        await planRows(input.lines, placed, await gatherGround(ctx, article, ground)),
+        input,
+      );
       const taken: SheetTaken = { ...{ claims: 0, joined: 0, tray: 0, left }, ...NONE };
       if (rows.length === 0) return taken;
       const taking = new Taking(ctx, { article, ground, readings, file: input.file, taken });
-      for (const row of rows) await taking.take(row);
+      for (const row of rows) {
+        await taking.take(row);
+        await othersTurn();
+      }
       const { left: _, ...counts } = taken;
       await recordOnArticle(ctx, article, { verb: 'sheet.taken_in', after: { ...input.file, ...counts } });
       return taken;

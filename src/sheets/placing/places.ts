@@ -2,6 +2,7 @@
 import { rangeOf, type SelectionGround } from '#src/claims/selection.ts';
 import { counted } from '#src/counted.ts';
 import { RuleBroken } from '#src/errors.ts';
+import { itemAt } from '#src/item-at.ts';
 import type { WordsPlaced } from '#src/reading/consistency/words-placed.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { SheetLine } from '../columns/line.ts';
@@ -54,8 +55,14 @@ export class Paragraphs {
 
   /** The paragraph in which this place is; null outside the body. */
   numberAt(place: number): number | null {
-    const at = this.#ranges.findIndex(({ start, end }) => start <= place && place < end);
-    return at < 0 ? null : at + 1;
+    // They follow one another: the last one that begins at the place or before it is the only one that can hold it.
+    let [from, to] = [0, this.#ranges.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (itemAt(this.#ranges, middle).start <= place) from = middle + 1;
+      else to = middle;
+    }
+    return place < (this.#ranges[from - 1]?.end ?? 0) ? from : null;
   }
 
   /** The sentence in which this place is, as pages number it. */

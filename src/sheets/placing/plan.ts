@@ -1,5 +1,6 @@
-// What becomes of each row: where it stands, which claim it makes or joins, what it proposes. Pure.
+// What becomes of each row: where it stands, which claim it makes or joins, what it proposes.
 import type { PlacedClaim } from '#src/claims/store.ts';
+import { mapInTurns } from '#src/others-turn.ts';
 import type { WordsPlaced } from '#src/reading/consistency/words-placed.ts';
 import { areSameWords } from '#src/reading/text/find-words.ts';
 import { intersectionOf, placedRange, type Range } from '#src/reading/text/range.ts';
@@ -44,10 +45,16 @@ export interface PlanGround {
 /** Of two places that share more of their letters than this, one claim is meant. */
 const SAME_PLACE = 0.6;
 
-/** The plans in the order of the rows; `placed` says where the words of each stand. */
-export function planRows(lines: readonly SheetLine[], placed: readonly WordsPlaced[], given: PlanGround): RowPlan[] {
+/** The plans in the order of the rows, with turns for others between; `placed` says where the words of each stand. */
+export function planRows(
+  lines: readonly SheetLine[],
+  placed: readonly WordsPlaced[],
+  given: PlanGround,
+): Promise<RowPlan[]> {
   const planner = new Planner(given);
-  return lines.map((line, at) => planner.plan(line, placed[at] ?? { exact: [], near: null, differs: [] }));
+  return mapInTurns(lines.entries(), ([at, line]) =>
+    planner.plan(line, placed[at] ?? { exact: [], near: null, differs: [] }),
+  );
 }
 
 class Planner {

@@ -134,6 +134,59 @@ describe('speakers of other languages', () => {
       { numRuns: 300 },
     );
   });
+
+  test('verbs that nobody lists, charges, reckonings, infinitives and sentences that point back are heard', () => {
+    const cases: [language: string, text: string, speaker: string | null, content: string][] = [
+      [
+        'es',
+        '«Sufrimos mucho ayer», celebró el entrenador, Raúl Cano.',
+        'Raúl Cano, entrenador',
+        '«Sufrimos mucho ayer»',
+      ],
+      [
+        'es',
+        'La fiscalía lo acusa de haberse quedado con 1,3 millones.',
+        'La fiscalía',
+        'haberse quedado con 1,3 millones',
+      ],
+      ['es', 'El acusado admitió los hechos, pero negó haberse enriquecido.', 'El acusado', 'haberse enriquecido'],
+      [
+        'es',
+        'Según el diario La Tribuna, un club ofreció 4 millones.',
+        'el diario La Tribuna',
+        'un club ofreció 4 millones',
+      ],
+      ['es', 'La Cámara habló de un «golpe duro».', 'La Cámara', '«golpe duro»'],
+      ['fr', 'Un musée ouvrira en 2028, a fait savoir la région.', 'la région', 'Un musée ouvrira en 2028'],
+      ['fr', '« On a souffert », a réagi l’entraîneur Yann Le Goff.', 'Yann Le Goff, entraîneur', '« On a souffert »'],
+      ['fr', 'Le buteur Issa Koné, auteur d’un doublé, dit vouloir rester.', 'Issa Koné', 'vouloir rester'],
+      ['fr', 'D’après un rapport publié en mars, douze ponts sont usés.', 'un rapport publié', 'douze ponts sont usés'],
+      ['pt', 'A secretaria adiantou que um museu pode abrir.', 'A secretaria', 'um museu pode abrir'],
+      ['pt', 'O réu admitiu os fatos, mas negou ter enriquecido.', 'O réu', 'ter enriquecido'],
+      [
+        'de',
+        'Frau Lohmann schätzte den Schaden auf rund 2 Millionen Euro.',
+        'Lohmann',
+        'den Schaden auf rund 2 Millionen Euro',
+      ],
+      ['de', 'Die Anklage wirft ihm vor, Geld unterschlagen zu haben.', 'Die Anklage', 'Geld unterschlagen zu haben'],
+      ['de', 'Wie das Amt weiter mitteilte, stehen 40 Häuser leer.', 'das Amt', 'stehen 40 Häuser leer'],
+      ['de', 'Der Trainer geht im Mai. Das gab der Verein bekannt.', 'der Verein', 'Der Trainer geht im Mai'],
+      ['de', 'Die Pfähle sind alt, ergab eine Untersuchung.', 'eine Untersuchung', 'Die Pfähle sind alt'],
+      [
+        'de',
+        'Die Industrie- und Handelskammer sprach von einem „Schlag“.',
+        'Die Industrie- und Handelskammer',
+        '„Schlag“',
+      ],
+    ];
+    for (const [language, text, speaker, content] of cases) {
+      const found = heard(text, language).map((one) => [one.speaker, text.slice(one.content.start, one.content.end)]);
+      const isThere = found.some(([who, what]) => who?.startsWith(speaker ?? '') && what?.includes(content));
+      assert.ok(isThere, `${text}: ${JSON.stringify(found)}`);
+    }
+    assert.deepEqual(heard('Según sus cálculos, faltan 4 millones. La secretaria fue al puerto.', 'es'), []);
+  });
 });
 
 describe('figures of other languages', () => {

@@ -17,8 +17,11 @@ export function phrasePassages({ ground, cue, passages }: Heard): PassageAbroad[
     is_act: false,
     is_dropped: false,
   };
+  const isHead = cue.kind === 'according' && reading.tokens[cue.at]?.key === 'wie';
+  const comma = isHead ? reading.tokens.findIndex(({ text }, at) => at > cue.at && text === ',') : -1;
+  if (isHead && comma < 0) return [];
   const from = cue.kind === 'postposed' ? source.from : cue.from;
-  const to = cue.kind === 'postposed' ? cue.to : source.to;
+  const to = cue.kind === 'postposed' ? cue.to : isHead ? comma : source.to;
   const content = wholeAround(
     ground,
     { from, to },
@@ -61,5 +64,7 @@ const NOBODY =
 /** "Según el caso", "nach eigenen Angaben": it depends, or whoever it was. */
 function namesNobody({ reading }: Ground, { from, to }: Phrase): boolean {
   const words = reading.tokens.slice(from, to).filter((token) => token.kind === 'word');
+  // "Según sus cálculos": whose they are stands elsewhere.
+  if (words.length === 2 && /^(?:su|sus|ses|leurs|seus|suas|seinen|ihren)$/.test(words[0]?.key ?? '')) return true;
   return words.slice(0, 2).some(({ key }) => NOBODY.test(key));
 }

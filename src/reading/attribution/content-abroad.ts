@@ -109,6 +109,8 @@ function opensClause({ reading, lexicon: { speech } }: Ground, at: number): bool
 /** "…, das Gebiet zu schützen": what somebody wants, not what they say is so. */
 function isWish(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ kind }) => kind === 'word');
+  // "…, Geld unterschlagen zu haben": that is past, and said to be so.
+  if (/^(?:haben|sein)$/.test(words.at(-1)?.key ?? '') && /(?:t|en)$/.test(words.at(-3)?.key ?? '')) return false;
   return words.at(-2)?.key === 'zu' || /(?:zu)[\p{Ll}]{3,}en$/u.test(words.at(-1)?.key ?? '');
 }
 
@@ -125,7 +127,7 @@ function quotedFrom(ground: Ground, at: number): Range {
 }
 
 /** From a token to the end of the sentence, or to where another verb of saying takes over. */
-function clauseFrom({ reading, lexicon: { speech } }: Ground, at: number): Range | null {
+export function clauseFrom({ reading, lexicon: { speech } }: Ground, at: number): Range | null {
   let to = clauseEnd(reading, at);
   for (let next = at + 2; next < to; next += 1) {
     const isNext =

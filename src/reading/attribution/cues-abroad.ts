@@ -59,6 +59,8 @@ function phraseCue(reading: SentenceReading, at: number, speech: SpeechWords): C
   if (speech.postposed.has(key) && at > 0) return { from: at, to: at + 1, at, kind: 'postposed', pronoun: null };
   const isAside = /^[,»”“"’‘«–—]$/.test(reading.tokens[at - 1]?.text ?? '');
   const isSo = speech.so.has(key) || (speech.writes_nouns_large && key === 'wie' && saysAtEnd(reading, at, speech));
+  // "Wie das Amt mitteilte, stehen": at the head of its sentence it leads to what follows.
+  if (at === 0 && key === 'wie' && isSo) return { from: 0, to: 1, at, kind: 'according', pronoun: null };
   return isSo && isAside ? { from: at, to: at + 1, at, kind: 'so', pronoun: null } : null;
 }
 
@@ -87,10 +89,26 @@ function quotingCue(reading: SentenceReading, at: number, speech: SpeechWords): 
     return null;
   const closing = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
   const isBehind = (quoted[closing] ?? -1) >= 0 && tokens[closing - 1] !== undefined;
+  if (!isBehind) return null;
   const isNamed = names.some(
     (name) => name.from === at + 1 || (name.role !== null && name.role.start === tokens[at + 1]?.start),
   );
-  return isBehind && isNamed ? { from: at, to: at + 1, at, kind: 'verb', pronoun: null } : null;
+  return isNamed || closesQuotation(reading, { at, closing }, speech)
+    ? { from: at, to: at + 1, at, kind: 'verb', pronoun: null }
+    : null;
+}
+
+/** "«…», celebró el entrenador.", "«…», susurró.": what opens the sentence is a quotation, and the verb and its subject end it. */
+function closesQuotation(
+  { tokens, quoted }: SentenceReading,
+  { at, closing }: { at: number; closing: number },
+  speech: SpeechWords,
+): boolean {
+  if (quoted[0] !== quoted[closing] || closing < 4) return false;
+  const next = tokens[at + 1];
+  const isPast = speech.finite.test(tokens[at]?.key ?? '');
+  if (/^[.,]$/.test(next?.text ?? '.')) return speech.drops_subject && isPast && at + 2 >= tokens.length;
+  return speech.determiners.has(next?.key ?? '') && tokens[at + 2]?.kind === 'word';
 }
 
 function verbCue(reading: SentenceReading, at: number, speech: SpeechWords): CueAbroad | null {
@@ -102,7 +120,11 @@ function verbCue(reading: SentenceReading, at: number, speech: SpeechWords): Cue
   const before = keyAt(reading, at - 1);
   // "La denuncia", "su propuesta": a noun. "Se informó", "foi dito": nobody.
   if (speech.determiners.has(before) && !speech.pronouns.has(before)) return null;
-  if ((speech.of.has(before) && before !== 'para') || (before === 'se' && speech.drops_subject)) return null;
+  if (
+    (speech.of.has(before) && before !== 'para') ||
+    (before === 'se' && speech.drops_subject && !/^quej/.test(token.key))
+  )
+    return null;
   const pieces = speech.particles.get(token.key);
   if (pieces && !hasPiece(reading, at, pieces)) return null;
   const next = keyAt(reading, at + 1);
@@ -138,10 +160,13 @@ function participleCue(reading: SentenceReading, at: number, speech: SpeechWords
     from -= 1;
   if (from < floor || !speech.helpers.has(keyAt(reading, from))) return null;
   if (speech.writes_nouns_large) return { from, to: at + 1, at: from, kind: 'verb', pronoun: null };
+  // "A fait savoir", "a fait valoir": alone it hands nothing over.
+  const isMade = keyAt(reading, at) === 'fait';
+  if (isMade && !/^(?:savoir|valoir|remarquer|observer)$/.test(keyAt(reading, at + 1))) return null;
   const inside = reading.tokens.findIndex(
     (token, index) => index > from && index < at && isJoinedPronoun(reading, token, speech),
   );
-  return { from, to: at + 1, at, kind: 'verb', pronoun: inside < 0 ? null : inside };
+  return { from, to: at + (isMade ? 2 : 1), at, kind: 'verb', pronoun: inside < 0 ? null : inside };
 }
 
 /** "a-t-il": a pronoun that a hyphen joins to its verb. */

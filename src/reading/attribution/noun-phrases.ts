@@ -2,6 +2,7 @@
 import { isRole } from '../entities/names-abroad.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
+import type { Token } from '../text/tokens.ts';
 
 /** Tokens `from` to `to` (excluded). */
 export type Phrase = { from: number; to: number };
@@ -60,7 +61,8 @@ function isInside({ tokens }: SentenceReading, at: number): boolean {
 
 export function isVerb({ reading, lexicon: { speech } }: Ground, at: number): boolean {
   const token = reading.tokens[at];
-  if (token?.kind !== 'word' || token.is_capital) return false;
+  if (token?.kind !== 'word' || token.is_capital || speech.bodies.has(token.key) || speech.roles.has(token.key))
+    return false;
   const isSaying = speech.saying.has(token.key) && !speech.doubtful.has(token.key);
   return isSaying || (speech.finite.test(token.key) && !speech.determiners.has(token.key) && !speech.of.has(token.key));
 }
@@ -84,6 +86,7 @@ function goesOn(ground: Ground, phrase: Phrase): boolean {
   const { speech } = lexicon;
   const [before, token] = [reading.tokens[phrase.to - 1], reading.tokens[phrase.to]];
   if (!before || !token) return false;
+  if (isInsideName(ground, before, token) || isInsideOffice(ground, phrase.to)) return true;
   if (speech.of.has(token.key))
     return !speech.determiners.has(token.key) || !speech.writes_nouns_large || isAttached(ground, phrase);
   if (speech.prepositions.has(token.key)) return false;
@@ -95,6 +98,23 @@ function goesOn(ground: Ground, phrase: Phrase): boolean {
   // Behind a noun of German, and behind a person's name, nothing small goes on.
   return (
     !isSmall || !(isNameEnd(ground, phrase.to) || (speech.writes_nouns_large && before.is_capital && phrase.to - 1 > 0))
+  );
+}
+
+/** "El diario La Tribuna", "le quotidien L’Éclair", "Yann Le Goff". */
+function isInsideName({ lexicon: { speech } }: Ground, before: Token, token: Token): boolean {
+  if (!speech.determiners.has(token.key) || !token.is_capital || speech.writes_nouns_large) return false;
+  return speech.media.test(before.key) || before.is_capital;
+}
+
+/** "Industrie- und Handelskammer"; "l’adjointe aux travaux". */
+function isInsideOffice({ reading, lexicon }: Ground, at: number): boolean {
+  const [before, token, next] = [reading.tokens[at - 1], reading.tokens[at], reading.tokens[at + 1]];
+  if (before?.text === '-' && token?.key === lexicon.speech.and) return true;
+  return (
+    token?.key === 'aux' &&
+    isRole(before, { lexicon }) &&
+    !/^(?:journalistes|médias|élus|députés)$/.test(next?.key ?? '')
   );
 }
 

@@ -7,6 +7,7 @@ import { isEmpty, type Range } from '../text/range.ts';
 import { phrasePassages } from './according-abroad.ts';
 import { withApposition } from './appositions.ts';
 import { contentAfter, contentBefore } from './content-abroad.ts';
+import { contentBeside } from './content-beside.ts';
 import { cuesAbroad } from './cues-abroad.ts';
 import { type Ground, isQuotedAt, phraseFrom } from './noun-phrases.ts';
 import { throughQuotation } from './passage.ts';
@@ -62,7 +63,7 @@ function verbPassages(heard: Heard): PassageAbroad[] {
     is_dropped: source === null,
   };
   const before = subject.is_inverted ? contentBefore(ground, cue.from, endOf(heard)) : null;
-  const after = contentAfter(ground, subject.to, before !== null);
+  const after = contentAfter(ground, subject.to, before !== null) ?? (before ? null : contentBeside(ground, cue));
   const isDoubtful = lexicon.speech.doubtful.has(reading.tokens[cue.at]?.key ?? '');
   const isQuoted = (content: Range) =>
     reading.tokens.some(

@@ -33,11 +33,29 @@ export function speakingName(reading: SentenceReading, source: Range, lexicon: L
     const before = reading.tokens[name.from - 1];
     const isFirst = name.start === source.start || (name.role !== null && name.role.start <= source.start + 4);
     const isBehindComma =
-      before?.text === ',' && before.start > source.start && isOffice(reading, source, before.start, lexicon);
+      before?.text === ',' &&
+      before.start > source.start &&
+      (isOffice(reading, source, before.start, lexicon) || isSomeone(reading, source, name));
     const isBehindRole = before !== undefined && before.start >= source.start && isRole(before, { lexicon });
     const stands = /^\s*(?:$|[,(–—])/.test(reading.text.slice(name.end, source.end));
-    return (isFirst || isBehindComma || isBehindRole) && stands;
+    return (isFirst || isBehindComma || isBehindRole || isBehindNoun(reading, name, lexicon)) && stands;
   });
+}
+
+/** "Le buteur Issa Koné", "ihr Kollege Ole Petersen": a noun with its article, and a name of two words. */
+function isBehindNoun({ tokens }: SentenceReading, { from, to }: Name, { speech }: Lexicon): boolean {
+  const [article, noun] = [tokens[from - 2], tokens[from - 1]];
+  if (to - from < 2 || noun?.kind !== 'word' || !speech.determiners.has(article?.key ?? '')) return false;
+  const isThing = speech.media.test(noun.key) || speech.bodies.has(noun.key) || speech.prepositions.has(noun.key);
+  return !isThing && noun.is_capital === speech.writes_nouns_large;
+}
+
+/** "Un conductor, Sergio Arnau": somebody, and a name of two words. */
+function isSomeone({ tokens }: SentenceReading, { start }: Range, { from, to }: Name): boolean {
+  const first = tokens.findIndex((token) => token.start >= start);
+  return (
+    to - from > 1 && from - first <= 3 && /^(?:una?|uma?|une|eine?|son|sa|ihre?|seine?)$/.test(tokens[first]?.key ?? '')
+  );
 }
 
 /** Whether what stands before a comma holds an office: "el alcalde de Lima, Tomás Rey". */

@@ -112,7 +112,8 @@ function sharedSubject(
   const { reading, lexicon } = ground;
   let at = cue.from;
   while (at > 0 && lexicon.speech.between.has(reading.tokens[at - 1]?.key ?? '')) at -= 1;
-  if (reading.tokens[at - 1]?.key !== lexicon.speech.and) return undefined;
+  const joint = keyAt(reading, at - 1);
+  if (joint !== lexicon.speech.and && !/^(?:pero|mas|mais)$/.test(joint)) return undefined;
   const last = passages.findLast((each) => each.source !== null || each.is_dropped);
   if (last) return { source: last.source && phraseAt(reading, last.source) };
   // "El gobierno aprobó la ley y dijo que": the subject of the verb that comes first.

@@ -8,6 +8,7 @@ import { type Attribution, attributionOf, linked, unclaimed } from './attributed
 import { cuesAbroad } from './cues-abroad.ts';
 import { type Phrase, phraseFrom } from './noun-phrases.ts';
 import { passagesAbroad } from './passages-abroad.ts';
+import { pointingBack } from './points-back.ts';
 import { SpeakersAbroad } from './speakers-abroad.ts';
 import type { PassageAbroad } from './subjects-abroad.ts';
 
@@ -45,13 +46,10 @@ export class VoicesAbroad {
         (each) => !found.some((one) => label && one.content.start <= each.cue.start && each.cue.end <= one.content.end),
       );
       for (const passage of passages) found.push(this.#heard(passage, reading));
-      if (passages.length === 0) {
-        const handed = isDialogue ? null : handedOn(reading, this.#lexicon);
-        const last = found.at(-1);
-        if (handed && last && last.chain.length > 0)
-          found.push({ ...last, cue: handed, content: withoutStop(this.#text, reading) });
-        else this.#memory.read(reading, this.#subjectOf(reading));
-      }
+      if (passages.length > 0) continue;
+      const handed = this.#handedOn(paragraph, reading, isDialogue ? undefined : found.at(-1));
+      if (handed) found.push(handed);
+      else this.#memory.read(reading, this.#subjectOf(reading));
     }
     this.#opened = found.findLast((each) => isEmpty(each.content)) ?? null;
     const said = found.filter((each) => !isEmpty(each.content));
@@ -60,6 +58,20 @@ export class VoicesAbroad {
     const alone = quotations.filter((quotation) => standsAlone(paragraph, quotation));
     said.push(...unclaimed(this.#text, alone, { found: said, carried: null }));
     return linked(said);
+  }
+
+  /** What a sentence without a verb of saying hands on: the one before it, or its own words in the voice of the last speaker. */
+  #handedOn(
+    { sentences }: ParagraphReading,
+    reading: SentenceReading,
+    last: Attribution | undefined,
+  ): Attribution | null {
+    const before = sentences[sentences.indexOf(reading) - 1];
+    const back = before ? pointingBack(reading, withoutStop(this.#text, before), this.#lexicon) : null;
+    if (back) return this.#heard(back, reading);
+    if (!last || last.chain.length === 0) return null;
+    const cue = handedOn(reading, this.#lexicon);
+    return cue && { ...last, cue, content: withoutStop(this.#text, reading) };
   }
 
   /** What a sentence begins with, where that can be somebody. */

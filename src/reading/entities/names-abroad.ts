@@ -92,6 +92,12 @@ function runEnd(tokens: readonly Token[], at: number, reading: Reading): number 
       isLarge(tokens[to + 1], reading)
     )
       to += 2;
+    else if (
+      /^(?:Le|La|El|Ben|Bin|Al)$/.test(tokens[to]?.text ?? '') &&
+      isLarge(tokens[to + 1], reading) &&
+      !isGerman(reading)
+    )
+      to += 2;
     else if (linkLength(tokens, to, reading) > 0) to += linkLength(tokens, to, reading) + 1;
     else return to;
   }

@@ -2,10 +2,10 @@
 import { type SpeechWords, type WorthLexicon, words } from './lexicon.ts';
 
 const WEAK =
-  'sag erklär bericht beton warn bestätig antwort mein bemerk behaupt versicher erzähl erläuter ergänz urteil vermut glaub mahn kritisier beklag schilder äußer unterstreich bekräftig bedauer argumentier prognostizier dementier präzisier notier twitter folger fürcht hoff klag verkünd verteidig meld forder';
+  'sag erklär bericht beton warn bestätig antwort mein bemerk behaupt versicher erzähl erläuter ergänz urteil vermut glaub mahn kritisier beklag schilder äußer unterstreich bekräftig bedauer argumentier prognostizier dementier präzisier notier twitter folger fürcht hoff klag verkünd verteidig meld forder entgegn erwider vermeld mutmaß spekulier resümier bilanzier plädier erkenn ruf scherz spott schimpf seufz würdig lob begrüß flüster raun jubel moser entschuldig rechtfertig';
 
 const forms = WEAK.split(' ').flatMap((stem) => {
-  const link = /[td]$/.test(stem) ? 'e' : '';
+  const link = /(?:[td]|gn|chn|ffn)$/.test(stem) ? 'e' : '';
   return [`${stem}${link}t`, `${stem}${link}te`, `${stem}${link}ten`, `${stem}en`];
 });
 
@@ -13,10 +13,11 @@ export const SPEECH: SpeechWords = {
   saying: words(
     `${forms.join(' ')} schrieb schrieben schreibt schreiben sprach sprachen spricht teilte teilten teilt teilen kündigte kündigten kündigt
     gab gaben gibt geben fügte fügten fügt räumte räumten räumt wies wiesen weist bestritt bestritten bestreitet stellte stellten stellt
-    führte führten schätzt schätzte schätzten versprach verspricht unterstrich hob hoben hebt drohte drohten droht`,
+    führte führten schätzt schätzte schätzten versprach verspricht unterstrich hob hoben hebt drohte drohten droht wirft warf werfen warfen merkt merkte merkten geht ging gehen gingen ergab ergaben zeigt zeigte
+    beziffert bezifferte bezifferten rief riefen gestand gestanden befand gab nannte nannten nennt empfahl empfahlen wandte wandten wendet`,
   ),
   doubtful: words(
-    'drohte drohten droht schreiben meinen glauben hoffen hofft fordert forderte forderten fordern sprechen spricht sprach sprachen schätzt schätzte schätzten klagen klagt klagte warnt meldet melden bedauern verteidigt verteidigte kritisierte kritisierten kritisiert versprach verspricht sagen erzählen',
+    'würdigt würdigte würdigten lobt lobte lobten begrüßt begrüßte begrüßten geht ging gehen gingen rief riefen ruft nannte nannten nennt befand beziffert bezifferte bezifferten empfahl empfahlen erkennt rechtfertigt entschuldigt flüstert drohte drohten droht schreiben meinen glauben hoffen hofft fordert forderte forderten fordern sprechen spricht sprach sprachen schätzt schätzte schätzten klagen klagt klagte warnt meldet melden bedauern verteidigt verteidigte kritisierte kritisierten kritisiert versprach verspricht sagen erzählen',
   ),
   participles: words(
     'gesagt erklärt mitgeteilt berichtet betont gewarnt bestätigt geantwortet bemerkt behauptet versichert erzählt erläutert ergänzt angekündigt angegeben hinzugefügt eingeräumt geschrieben gemeldet geäußert bekanntgegeben vermutet kritisiert verkündet ausgesagt',
@@ -58,6 +59,10 @@ export const SPEECH: SpeechWords = {
       ['stellte stellten stellt', 'klar fest'],
       ['führte führten', 'aus an'],
       ['hob hoben hebt', 'hervor'],
+      ['wirft warf werfen warfen', 'vor'],
+      ['merkt merkte merkten', 'an'],
+      ['geht ging gehen gingen', 'aus'],
+      ['wandte wandten wendet', 'ein'],
     ].flatMap(([verbs = '', pieces = '']) => verbs.split(' ').map((verb) => [verb, words(pieces)] as const)),
   ),
   determiners: words(
@@ -117,6 +122,11 @@ export const SPEECH: SpeechWords = {
   his: /^(?:der|ein|dieser)$/,
   media:
     /(?:zeitung|agentur|presse|sender|magazin|rundfunk|fernsehen|radio|blatt|portal|spiegel|nachrichten|dpa|ard|zdf|journalisten|reportern|abgeordneten)$/i,
+  claiming: null,
+  infinitive: /^$/,
+  charging: null,
+  reckoning: /^(?:schätzte?n?|schätzt|bezifferte?n?|beziffert)$/,
+  at: words('auf'),
   writes_nouns_large: true,
   drops_subject: false,
   small: words(

@@ -2,12 +2,16 @@
 import { type SpeechWords, type WorthLexicon, words } from './lexicon.ts';
 
 const ER =
-  'affirm assur déclar expliqu indiqu précis annonc confirm ajout soulign estim dénonc regrett rappel racont alert détaill relat évoqu calcul not répliqu demand lanc insist raill admonest expos témoign murmur signal révél rapport résum juge jug martel tranch rétorqu observ glis constat comment critiqu contest protest compt espér plaid pens argu argument analys confi reconnu conclu articul réaffirm certifi avanc';
+  'affirm assur déclar expliqu indiqu précis annonc confirm ajout soulign estim dénonc regrett rappel racont alert détaill relat évoqu calcul not répliqu demand lanc insist raill admonest expos témoign murmur signal révél rapport résum juge jug martel tranch rétorqu observ glis constat comment critiqu contest protest compt espér plaid pens argu argument analys confi reconnu conclu articul réaffirm certifi avanc déplor nuanc ironis souffl tonn assén concéd complét relativis ponctu dédramatis chiffr évalu balay moqu qualifi félicit inquièt salu accus suppos soupçonn emport indign étonn réjoui';
 
 const forms = ER.split(' ').flatMap((stem) => [
   ...['e', 'ent', 'a', 'èrent', 'ait', 'aient'].map((end) => stem + end),
-  `${stem}${stem.endsWith('c') ? 'ç' : ''}`,
+  ...(stem.endsWith('c') ? ['ça', 'çait', 'çaient'].map((end) => stem.slice(0, -1) + end) : []),
 ]);
+
+const PARTICIPLES = ER.split(' ')
+  .map((stem) => `${stem}é`)
+  .join(' ');
 
 export const SPEECH: SpeechWords = {
   saying: words(
@@ -17,14 +21,14 @@ export const SPEECH: SpeechWords = {
     poursuit poursuivent reprend renchérit confie confient défend affirme ironise tempère décrit justifie glisse prédit`,
   ),
   doubtful: words(
-    'note notent notait demande demandent demandait critique critiquent conteste contestent compte comptent espère espèrent avance avancent lance lancent lança signale rapporte rapportent observe constate appelle défend décrit poursuit poursuivent reprend jugent juge pense pensent promet expose plaide résume analyse tranche protestent proteste commente écrit murmure calcule calculent admet',
+    'parle parlent parlait salue saluent salua saluait accuse accusent accusait soupçonne soupçonnent souvient souviennent réjouit emporte indigne étonne chiffre chiffrent chiffrait évalue évaluent évalua balaie moque moquent qualifie qualifient qualifiait félicite félicitent dédramatise complète souffle tonne ponctue note notent notait demande demandent demandait critique critiquent conteste contestent compte comptent espère espèrent avance avancent lance lancent lança signale rapporte rapportent observe constate appelle défend décrit poursuit poursuivent reprend jugent juge pense pensent promet expose plaide résume analyse tranche protestent proteste commente écrit murmure calcule calculent admet',
   ),
   participles: words(
-    'dit déclaré affirmé assuré expliqué indiqué précisé annoncé confirmé ajouté souligné estimé dénoncé regretté rappelé raconté alerté détaillé relaté évoqué répliqué demandé lancé insisté témoigné signalé révélé rapporté martelé tranché rétorqué observé glissé constaté commenté répondu soutenu prévenu reconnu admis écrit promis nié averti conclu poursuivi confié jugé prétendu fait défendu réagi',
+    `${PARTICIPLES} dit déclaré affirmé assuré expliqué indiqué précisé annoncé confirmé ajouté souligné estimé dénoncé regretté rappelé raconté alerté détaillé relaté évoqué répliqué demandé lancé insisté témoigné signalé révélé rapporté martelé tranché rétorqué observé glissé constaté commenté répondu soutenu prévenu reconnu admis écrit promis nié averti conclu poursuivi confié jugé prétendu fait défendu réagi parlé souvenu`,
   ),
   helpers: words('a ont avait avaient aurait auraient'),
   between: words(
-    'aussi ne pas déjà également lui leur nous me se y en ensuite toutefois encore ainsi jamais même notamment hier',
+    'aussi s ne pas déjà également lui leur nous me se y en ensuite toutefois encore ainsi jamais même notamment hier',
   ),
   that: words('que qu'),
   according: ['selon', "d'après", 'd après', "de l'avis de", 'de l avis de', 'aux yeux de', 'pour sa part selon'],
@@ -93,6 +97,12 @@ export const SPEECH: SpeechWords = {
   hers: /^(?:la|une|cette)$/,
   his: /^(?:le|un|ce|cet)$/,
   media: /^(?:agence|journal|quotidien|chaîne|radio|télévision|presse|magazine|hebdomadaire|site|revue)$/,
+  claiming:
+    /^(?:affirm|assur|di(?:t|sent|sait)|déclar|racont|expliqu|ni(?:e|ent|ait|é)|recon|admet|admis|prétend|soutien|cro(?:it|ient)|estim|indiqu|avou|pens)/,
+  infinitive: /^(?:avoir|être|vouloir|devoir|pouvoir|ne|n|s|\p{Ll}{2,}(?:er|ir|oir))$/u,
+  charging: /^accus/,
+  reckoning: /^(?:estim|chiffr|évalu)/,
+  at: words('à'),
   writes_nouns_large: false,
   drops_subject: false,
   small: words(

@@ -105,6 +105,14 @@ export type SpeechWords = {
   bodies: ReadonlySet<string>;
   /** Small words that begin sentences and name nobody. */
   small: ReadonlySet<string>;
+  /** Verbs behind which an infinitive is a statement ("negó haberse enriquecido"), and what an infinitive looks like. */
+  claiming: RegExp | null;
+  infinitive: RegExp;
+  /** Verbs that charge somebody "de" something. */
+  charging: RegExp | null;
+  /** Verbs that reckon something "en", "auf" so many. */
+  reckoning: RegExp;
+  at: ReadonlySet<string>;
 };
 
 /** What makes a sentence worth checking, as in worth-words.ts. */

@@ -4,6 +4,15 @@
 export const PAIRS: Record<string, [right: string, wrong: string][]> = {
   sum: [
     [
+      'The blast killed 24 people, 14 civilians and 10 police officers.',
+      'The blast killed 23 people, 14 civilians and 10 police officers.',
+    ],
+    [
+      'Fourteen civilians and 9 police were among the 23 dead.',
+      'Fourteen civilians and 10 police were among the 23 dead.',
+    ],
+    ['Turnout was 50 percent: 500 of 1,000 voters.', 'Turnout was 60 percent: 500 of 1,000 voters.'],
+    [
       'The crash injured 7 passengers and 5 crew members, 12 people in total.',
       'The crash injured 7 passengers and 5 crew members, 13 people in total.',
     ],
@@ -184,6 +193,19 @@ export const PAIRS: Record<string, [right: string, wrong: string][]> = {
     ],
   ],
   date: [
+    [
+      'The fire burned from Sunday to Tuesday, three days in all.',
+      'The fire burned from Sunday to Tuesday, five days in all.',
+    ],
+    [
+      'The fair runs from 3 May to 7 May, a total of five days.',
+      'The fair runs from 3 May to 7 May, a total of eight days.',
+    ],
+    ['The strike lasted two days, from Monday to Wednesday.', 'The strike lasted five days, from Monday to Wednesday.'],
+    [
+      'The ten-day strike began on Monday and ended on Wednesday.',
+      'The five-day strike began on Monday and ended on Wednesday.',
+    ],
     ['The treaty was signed on Friday, June 3, 2011.', 'The treaty was signed on Monday, June 3, 2011.'],
     ['It opened on Wednesday 1 February 2012.', 'It opened on Thursday 1 February 2012.'],
     ['On Tuesday, March 15th, 2011, the council met.', 'On Wednesday, March 15th, 2011, the council met.'],
@@ -291,6 +313,10 @@ export const PAIRS: Record<string, [right: string, wrong: string][]> = {
     ['The ship left on 30 April 2011.', 'The ship left on 31 April 2011.'],
   ],
   other: [
+    [
+      'The governor, Tom Reik, came. Governor Tom Reik promised help.',
+      'The governor, Tom Reik, came. Mayor Tom Reik promised help.',
+    ],
     [
       'Pavel Horn was born in 1950 and died in 2010, aged 60.',
       'Pavel Horn was born in 1950 and died in 2010, aged 66.',

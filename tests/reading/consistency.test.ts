@@ -150,6 +150,36 @@ describe('an article and itself', () => {
       }
     });
 
+  it('holds ages against the day of the article, and one against another, abroad as in English', () => {
+    const cases: [language: string, right: string, wrong: string][] = [
+      ['en', 'Ida Moor, 66, was born on 3 May 1960.', 'Ida Moor, 45, was born on 3 May 1960.'],
+      [
+        'es',
+        'Ana Prado, nacida el 3 de mayo de 1960, tiene 66 años.',
+        'Ana Prado, nacida el 3 de mayo de 1960, tiene 45 años.',
+      ],
+      ['fr', 'Maud Perrin, née le 3 mai 1960, a 66 ans.', 'Maud Perrin, née le 3 mai 1960, a 45 ans.'],
+      [
+        'pt',
+        'Ana Gil, nascida em 3 de maio de 1960, tem 66 anos.',
+        'Ana Gil, nascida em 3 de maio de 1960, tem 45 anos.',
+      ],
+      [
+        'de',
+        'Eva Lohmann, geboren am 3. Mai 1960, ist 66 Jahre alt.',
+        'Eva Lohmann, geboren am 3. Mai 1960, ist 45 Jahre alt.',
+      ],
+      ['es', 'Ana Prado, de 45 años. Luis Prado, de 54 años.', 'Ana Prado, de 45 años. Prado, de 54 años, calla.'],
+      ['de', 'Eva Lohmann (45) lebt. Jens Lohmann (54) auch.', 'Eva Lohmann (45) lebt. Lohmann (54) schweigt.'],
+    ];
+    const found = (text: string, language: string) =>
+      findingsIn({ text, dated_on: '2026-11-30', language, claims: [] }).length;
+    for (const [language, right, wrong] of cases) {
+      assert.equal(found(right, language), 0, right);
+      assert.equal(found(wrong, language), 1, wrong);
+    }
+  });
+
   it('says days in English', () => {
     const text = 'La reunión es el martes 3 de mayo. El miércoles 3 de mayo no habrá barcos.';
     const [found] = findingsIn({ text, dated_on: null, language: 'es', claims: [] });

@@ -3,6 +3,7 @@ import { figuresOf } from '../entities/figures.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
 import { linkedInEnglish } from '../lexicons/links.ts';
 import { sentencesOf } from '../sentences/sentences.ts';
+import { ageFindingsAbroad, agesOfPeopleAbroad } from './ages-abroad.ts';
 import { changeFindings } from './changes.ts';
 import { dayFindingsAbroad, type SaidDay, weekdayFindingsAbroad } from './days-abroad.ts';
 import type { Finding } from './finding.ts';
@@ -27,8 +28,9 @@ export function* findingsAbroad({ text, dated_on, language }: GroundAbroad, lexi
     const days = dayFindingsAbroad(text, sentence, { dated_on, language, lexicon });
     said.push(...days.said);
     yield [...days.findings, ...reckoned(text, counted, lexicon), ...spans(text, counted, { language, lexicon })];
+    yield ageFindingsAbroad(text, sentence, { dated_on, language, lexicon });
   }
-  yield weekdayFindingsAbroad(said);
+  yield [...weekdayFindingsAbroad(said), ...agesOfPeopleAbroad(text, language)];
   yield repeatedAbroad(text, sentences, lexicon);
   yield spellingAbroad(text, sentences, language);
 }

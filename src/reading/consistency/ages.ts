@@ -44,24 +44,31 @@ function pairOf(birth: Moment | undefined, then: Moment | undefined): { birth: M
   return birth && then && birth.from < then.from ? { birth, then } : null;
 }
 
+/** "Ida Moor, 45, was born on 3 May 1960": the age first. */
+const AGED_BORN =
+  /, (?<age>\d{1,3}),? (?:who )?(?:was )?born (?:on |in )?(?<born>(?:\d{1,2} \p{Lu}\p{Ll}+ |\p{Lu}\p{Ll}+ (?:\d{1,2}, )?)?(?:19|20)\d\d)\b/u;
+
 /** "Born in 1950, he is 54", in an article of some day. */
 export function ageToday(text: string, sentence: Range, dated_on: string | null): Finding[] {
   const words = text.slice(sentence.start, sentence.end);
   const found =
+    AGED_BORN.exec(words) ??
     /\bborn (?:on |in )?((?:\d{1,2} \p{Lu}\p{Ll}+ |\p{Lu}\p{Ll}+ (?:\d{1,2}, )?)?(?:19|20)\d\d)\b[^.;]{0,60}?\b(?:is|now) (\d{1,3})\b(?! ?(?:percent|per cent|%))/u.exec(
       words,
-    ) ?? null;
-  const birth = found ? daysOf(found[1] ?? '') : null;
+    ) ??
+    null;
+  const [printed, aged] = found?.groups ? [found.groups.born, found.groups.age] : [found?.[1], found?.[2]];
+  const birth = daysOf(printed ?? '');
   const today = dated_on === null ? null : daysOf(spelt(dated_on));
   if (!found || !birth || !today) return [];
   const [least, most] = [yearsBetween(birth[1], today[0]), yearsBetween(birth[0], today[1])];
-  const said = Number(found[2]);
+  const said = Number(aged);
   if (said >= least && said <= most) return [];
   const end = sentence.start + found.index + found[0].length;
   const start = sentence.start + found.index;
   const is = least === most ? `${least}` : `${least} or ${most}`;
   return [
-    within('other', [{ start, end }], `Born ${found[1]}, the age on the day of the article is ${is}, not ${said}.`),
+    within('other', [{ start, end }], `Born ${printed}, the age on the day of the article is ${is}, not ${said}.`),
   ];
 }
 

@@ -1,15 +1,14 @@
 // Days that contradict themselves or each other: wrong weekdays, days no month has, ages, spans. Pure.
 import { dateSaid, weekdayAgrees } from '../entities/dates-said.ts';
-import { dayText } from '../entities/days.ts';
+import { dayText, WEEKDAY_FORMS, WEEKDAYS_PRINTED } from '../entities/days.ts';
 import type { Figure } from '../entities/figures.ts';
 import { timesOf } from '../entities/times.ts';
 import type { Range } from '../text/range.ts';
 import { ageFindings, ageToday } from './ages.ts';
+import { daySpanFindings } from './day-spans.ts';
 import { type Finding, within } from './finding.ts';
 import { daysOf, momentsOf } from './moments.ts';
 import { anniversaryFindings, spanFindings } from './spans.ts';
-
-const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 
 /** The findings of one sentence. Days without a year are read only where the article has a day. */
 export function dateFindings(
@@ -21,6 +20,7 @@ export function dateFindings(
   return [
     ...days(text, sentence, dated_on),
     ...besideDays(text, sentence),
+    ...daySpanFindings(text, { sentence, figures }),
     ...(moments
       ? [...spanFindings(moments), ...anniversaryFindings(moments), ...ageFindings(text, sentence, moments)]
       : []),
@@ -40,13 +40,13 @@ function days(text: string, sentence: Range, dated_on: string | null): Finding[]
     if ('no_such_day' in said) return [within('date', [{ start, end }], `${capital(said.no_such_day)}.`)];
     if (weekdayAgrees(words, said.days)) return [];
     const is = weekdayOf(said.days[0]);
-    const instead = text.slice(start, end).replace(new RegExp(DAYS), is);
+    const instead = text.slice(start, end).replace(new RegExp(WEEKDAY_FORMS), is);
     return [within('date', [{ start, end }], `${dayText(said.days[0])} was a ${is}.`, instead)];
   });
 }
 
 const BESIDE = new RegExp(
-  `\\b(${DAYS}) \\(((?:\\d{1,2} \\p{Lu}\\p{L}+|\\p{Lu}\\p{L}+ \\d{1,2}),? \\d{4})\\)|\\b((?:\\d{1,2} \\p{Lu}\\p{L}+|\\p{Lu}\\p{L}+ \\d{1,2}),? \\d{4}),? (?:which was )?a (${DAYS})\\b`,
+  `\\b(${WEEKDAY_FORMS}) \\(((?:\\d{1,2} \\p{Lu}\\p{L}+|\\p{Lu}\\p{L}+ \\d{1,2}),? \\d{4})\\)|\\b((?:\\d{1,2} \\p{Lu}\\p{L}+|\\p{Lu}\\p{L}+ \\d{1,2}),? \\d{4}),? (?:which was )?a (${WEEKDAY_FORMS})\\b`,
   'gu',
 );
 
@@ -90,7 +90,7 @@ function plain(printed: string): string {
 }
 
 function weekdayOf(time: number): string {
-  return 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')[new Date(time).getUTCDay()] ?? '';
+  return WEEKDAYS_PRINTED[new Date(time).getUTCDay()] ?? '';
 }
 
 function capital(words: string): string {

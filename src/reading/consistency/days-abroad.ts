@@ -1,7 +1,7 @@
 // Days of other languages than English that contradict themselves, and days no month has. Pure.
 import { itemAt } from '#src/item-at.ts';
 import { dateSaid, weekdayAgrees } from '../entities/dates-said.ts';
-import { dayText } from '../entities/days.ts';
+import { dayText, WEEKDAYS, WEEKDAYS_PRINTED } from '../entities/days.ts';
 import { timesOf } from '../entities/times.ts';
 import { inEnglish } from '../entities/times-abroad.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
@@ -12,8 +12,6 @@ type Reading = { dated_on: string | null; language: string; lexicon: Lexicon };
 
 /** A weekday with a day of the month, in English words. */
 export type SaidDay = { weekday: string; date: string; place: Range };
-
-const DAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 
 /** The findings of one sentence, and the weekdays that it names without a year. */
 export function dayFindingsAbroad(
@@ -31,7 +29,7 @@ export function dayFindingsAbroad(
       .trim();
     const place = { start, end };
     const hasYear = /\b(?:1[5-9]|20)\d\d\b/.test(words);
-    const weekday = DAYS.find((name) => words.includes(name));
+    const weekday = WEEKDAYS.find((name) => words.includes(name));
     if (!hasYear && weekday && /\d/.test(words)) said.push({ weekday, date: words.replace(weekday, '').trim(), place });
     const days = dateSaid(words, { today: 0, tense: hasYear ? 'past' : null });
     if (days === null) continue;
@@ -50,7 +48,7 @@ function otherWeekday(text: string, place: Range, { from, lexicon }: { from: num
   const instead = printed.replace(new RegExp(weekdays.join('|'), 'iu'), (found) =>
     /^\p{Lu}/u.test(found) ? capital(own) : own,
   );
-  return within('date', [place], `${dayText(from)} was a ${capital(itemAt(DAYS, at))}.`, instead);
+  return within('date', [place], `${dayText(from)} was a ${itemAt(WEEKDAYS_PRINTED, at)}.`, instead);
 }
 
 /** "Martes 3 de mayo" here and "miércoles 3 de mayo" there, without a year. */

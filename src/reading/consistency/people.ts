@@ -29,6 +29,11 @@ const BEHIND = new RegExp(
   `(?:${FIRST_NAME} )?${SURNAME}, (?:the|a|an|who is (?:the|a)) (?:[\\p{L}]+(?:’s|'s)? )?(${TITLE})(?= ?(?:,|\\.|of |for |in ))`,
   'gu',
 );
+/** "The governor, Tom Reik,": with the office before the commas. */
+const APPOSED = new RegExp(
+  `\\b[Tt]he (${TITLE})(?: of \\p{Lu}[\\p{L}-]+)?, (?:\\p{Lu}[\\p{L}.’'-]+ ){1,2}${SURNAME},`,
+  'gu',
+);
 /** Who was something before, or does it for somebody, is also something else. */
 const PAST =
   /(?:former|ex-?|then-?|late|acting|retired|deputy|vice|assistant|first|future|elect|one-time|ousted|previous|incoming|outgoing|interim|candidate|hopeful)[ -]$/i;
@@ -43,6 +48,7 @@ export function peopleFindings(text: string): Finding[] {
 function titleFindings(text: string): Finding[] {
   const held: Held[] = [
     ...[...text.matchAll(BEFORE)].map((found) => heldAt(found.index, found[1] ?? '', found[2] ?? '')),
+    ...[...text.matchAll(APPOSED)].map((found) => heldAt(found.index + 4, found[1] ?? '', found[2] ?? '')),
     ...[...text.matchAll(BEHIND)].map((found) =>
       heldAt(found.index + found[0].lastIndexOf(found[2] ?? ''), found[2] ?? '', found[1] ?? ''),
     ),

@@ -9,7 +9,7 @@ const OR = `(?:,? or|,? \\(|,? that is|,? which is|,? a (?:rate|share|proportion
 /** "12 of the 48 bridges, or 35 percent"; "of the 48, 12, or a third". */
 const PART_FIRST = [
   `${ABOUT_C}${NOUN} (?:of|out of|in) ${OF_ALL}${C}${NOUN}(?: [^{}.,;:()]{0,40})?${OR}${F}`,
-  `${F} ?(?:,|\\(| [-–—]) ?(?:or )?${C}${NOUN} (?:of|out of) ${OF_ALL}${C}`,
+  `${F} ?(?:,|:|\\(| [-–—]) ?(?:or )?${C}${NOUN} (?:of|out of) ${OF_ALL}${C}`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 /** "35 percent of the 48 bridges, or 12"; "half of the 64 schools, 34,". */
 const WHOLE_FIRST = new RegExp(

@@ -18,14 +18,20 @@ const ONE = '\\{[cm]\\d+\\}';
 const LIST = `([^{}.;:,]{0,25}?${ONE}${SAID}(?:(?:,|,? and|,? plus|; | \\+)[^{}.;:]{0,25}?${ONE}${SAID})+)(?=[.,;:)]|$| and | were | was | are )`;
 const BARE_PART = `${ONE} (?:of|were|are|in|from|for|on|by|to|with)\\b${SAID}`;
 
+const PERSONS =
+  '(?:people|persons|victims|civilians|police(?: officers)?|officers|soldiers|men|women|children|adults|boys|girls|passengers|crew members|guards|protesters|fighters|militants|militiamen|patients|pupils|students|teachers|players|tourists|locals|foreigners|workers|migrants|firefighters|rescuers)';
+/** "Killed 23 people, 14 civilians and 10 police officers": people, and which people. */
+const PEOPLE = `${C} (?:people|persons|victims), (${ONE} ${PERSONS}(?:, ${ONE} ${PERSONS})* and ${ONE} ${PERSONS})(?=[.,;)]|$)`;
+
 /** The whole first: "Of the 23 people, 14 were civilians and 10 police officers"; "90 million: 60 for roads and 30 for rail". */
 const WHOLE_FIRST = [
   `(?:^|[\\s,(])(?:of|among) ${OF_ALL}${C}${SAID}, ${LIST}`,
   `${C}${NOUN}[^{}.;:]{0,40}?(?::| [-–—]| \\(|, namely|, made up of|, consisting of| consist(?:s|ed|ing)? of| comprising|(?:,? (?:is|was|are|were|to be))?,? (?:split|divided|shared|broken down)(?: up)? (?:into|between|among))\\s?${LIST}`,
   `${C}${NOUN},? of (?:which|whom|them),? ${LIST}`,
   `\\b(?:the|its|their|all|all the|those) ${C}${NOUN}, (${BARE_PART}(?:,|,? and) ${BARE_PART})(?=[.,;:)]|$)`,
+  PEOPLE,
 ].map((pattern) => new RegExp(pattern, 'u'));
-const AMONG = new RegExp(`${LIST} among (?:the|its|their|all) ${C}`, 'u');
+const AMONG = new RegExp(`${LIST}(?: were)? among (?:the|its|their|all) ${C}`, 'u');
 const INCLUDED = new RegExp(`${C}${NOUN}[^{}.;:]{0,20}?,? (?:including|among them)\\b ?${LIST}`, 'u');
 /** What begins another count of the same people. */
 const OTHER_COUNT = /,? (?:and )?(?:of (?:them|whom|these|those)|later|including|among)\b.*$/;

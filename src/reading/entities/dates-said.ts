@@ -1,5 +1,5 @@
 // Days of a calendar that words name ("5 May 2011", "03.05.2011"), and those no calendar has. Pure.
-import { DAY, type Days, day, daysInMonth, isDay, monthOf } from './days.ts';
+import { DAY, type Days, day, daysInMonth, isDay, monthOf, WEEKDAYS } from './days.ts';
 import type { Tense } from './tense.ts';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
@@ -106,7 +106,6 @@ function numericSaid(words: string): DateSaid | null | undefined {
 
 /** Whether a day is named twice, once as a weekday, and the two agree; true where only one is. */
 export function weekdayAgrees(words: string, days: Days): boolean {
-  const names = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
-  const said = names.findIndex((name) => new RegExp(`\\b${name}\\b`).test(words));
+  const said = WEEKDAYS.findIndex((name) => new RegExp(`\\b${name}\\b`).test(words));
   return said < 0 || days[1] - days[0] >= DAY || new Date(days[0]).getUTCDay() === said;
 }

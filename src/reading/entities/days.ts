@@ -5,6 +5,11 @@ export type Days = readonly [number, number];
 
 export const DAY = 86_400_000;
 
+/** From Sunday, as a day of UTC counts them: in small letters, as a text prints them, and as a pattern finds them. */
+export const WEEKDAYS: readonly string[] = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
+export const WEEKDAYS_PRINTED: readonly string[] = WEEKDAYS.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
+export const WEEKDAY_FORMS = WEEKDAYS_PRINTED.join('|');
+
 export function dayText(time: number): string {
   const date = new Date(time);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);

@@ -1,11 +1,13 @@
 // The forms in which a time is said in English, and which of them begins at a word. Pure.
+
+import { WEEKDAY_FORMS } from './days.ts';
 import { UNITS } from './number-words.ts';
 
 export type TimeKind = 'date' | 'relative' | 'clock' | 'duration';
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.|Jul\\.|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)';
-const DAY_NAME = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)';
+const DAY_NAME = `(?:${WEEKDAY_FORMS})`;
 const YEAR = '(?:1[5-9]\\d\\d|20\\d\\d)';
 const UNIT = [...UNITS.keys()].join('|');
 const NUMBER_WORDS = `(?:(?:${UNIT})(?:[- ](?:${UNIT}))?(?: (?:hundred|thousand))?|an? (?:dozen|hundred|thousand))`;

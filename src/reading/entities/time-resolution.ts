@@ -1,7 +1,7 @@
 // Which days a statement of time means, once a person has said on which day the article is dated. Pure.
 import { tokensOf } from '../text/tokens.ts';
 import { dateSaid, weekdayAgrees } from './dates-said.ts';
-import { around, back, DAY, type Days, day, dayText } from './days.ts';
+import { around, back, DAY, type Days, day, dayText, WEEKDAYS } from './days.ts';
 import { figuresAmong } from './figures.ts';
 import { UNITS } from './number-words.ts';
 import type { Tense } from './tense.ts';
@@ -12,7 +12,6 @@ import type { Tense } from './tense.ts';
  */
 export type ResolvedTime = { from: string | null; to: string | null; length: string | null; no_such_day?: string };
 
-const DAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 const LETTERS: Record<string, string> = {
   day: 'D',
   night: 'D',
@@ -60,7 +59,7 @@ function nearSaid(words: string, { today, tense, hasClock }: Near): Days | null 
   if (/\bday after tomorrow\b/.test(words)) return only(2);
   if (/\byesterday\b/.test(words)) return only(-1);
   if (/\btomorrow\b/.test(words)) return only(1);
-  const name = DAYS.findIndex((each) => new RegExp(`\\b${each}\\b`).test(words));
+  const name = WEEKDAYS.findIndex((each) => new RegExp(`\\b${each}\\b`).test(words));
   if (name >= 0) {
     const steps = /\d/.test(words) ? null : weekdaySteps(words, (new Date(today).getUTCDay() - name + 7) % 7, tense);
     return steps === null ? null : only(steps);

@@ -2,6 +2,7 @@
 import { itemAt } from '#src/item-at.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
 import type { Range } from '../text/range.ts';
+import { WEEKDAYS } from './days.ts';
 import type { Time } from './time.ts';
 
 type Forms = { any: RegExp; kinds: Time['kind'][] };
@@ -72,7 +73,7 @@ export function inEnglish(printed: string, lexicon: Lexicon): string {
   const { times, numbers } = lexicon;
   let words = printed.toLowerCase().replace(/\s+/g, ' ');
   words = replaced(words, times.months, MONTHS);
-  words = replaced(words, times.weekdays, DAYS);
+  words = replaced(words, times.weekdays, WEEKDAYS);
   for (const [span, english] of times.spans) words = words.replace(word(span), english);
   const [phrase, english] = times.english.find(([each]) => each.test(words)) ?? [];
   if (phrase && english) words = words.replace(phrase, english);
@@ -92,7 +93,6 @@ export function inEnglish(printed: string, lexicon: Lexicon): string {
 }
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
-const DAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 
 function replaced(words: string, names: readonly string[], english: readonly string[]): string {
   return names.reduce((text, name, at) => text.replace(word(name), itemAt(english, at)), words);

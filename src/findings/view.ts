@@ -65,12 +65,24 @@ function rowOf(at: Ground, { decisions }: Findings, finding: DeskFinding): Findi
   const isDecided = decision !== undefined && decision.decision !== 'reopened';
   return {
     ...{ key, sentence, evidence_id, is_told },
-    places: [...places.map((place) => placeInText(at, place)), ...(other ? [{ ...other, is_article: false }] : [])],
+    places: [
+      ...bySentence(at, places).map((place) => placeInText(at, place)),
+      ...(other ? [{ ...other, is_article: false }] : []),
+    ],
     claim: claim?.number ?? null,
     can: { note: claim !== null, fix: canBeFixed(finding) },
     instead: canBeFixed(finding) ? instead : null,
     settled: isDecided && may(at.article.role, 'read_queries') ? settledBy(at, decision, claim?.number ?? null) : null,
   };
+}
+
+/** Places of one sentence are one: nobody needs to read its words three times. */
+function bySentence({ ground }: Ground, places: readonly Range[]): Range[] {
+  const groups = Map.groupBy(places, ({ start }) => rangeAt(ground.sentences, start)?.number);
+  return [...groups.values()].map((of) => ({
+    start: Math.min(...of.map(({ start }) => start)),
+    end: Math.max(...of.map(({ end }) => end)),
+  }));
 }
 
 function placeInText({ article, ground }: Ground, place: Range): FindingRow['places'][number] {

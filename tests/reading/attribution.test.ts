@@ -150,6 +150,11 @@ describe('attribution', () => {
       ['Kolb', '“A pier is a pier,”'],
     ]);
     assert.deepEqual(said('Kolb put the loss at 11 million crowns.'), [['Kolb', 'the loss at 11 million crowns']]);
+    assert.deepEqual(said('Boats could fill the gap, warns economist Ida Quinn.'), [
+      ['economist Ida Quinn', 'Boats could fill the gap'],
+    ]);
+    assert.deepEqual(said('Divers claimed to have seen two cracks.'), [['Divers', 'to have seen two cracks']]);
+    assert.deepEqual(said('The defence said so. “Six years and no end,” he said.').at(-1)?.[0], null);
     assert.deepEqual(said('Divers had expected 0.4 metres.'), [['Divers', '0.4 metres']]);
     assert.deepEqual(said('Marks rose in a trial at Bexley, said head teacher Ida Moor, who took part.'), [
       ['head teacher Ida Moor', 'Marks rose in a trial at Bexley'],

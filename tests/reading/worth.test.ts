@@ -31,6 +31,13 @@ describe('check-worthiness', () => {
     assert.ok(!reasonsOf('The tram was supposed to leave at noon.').includes('passed on unproved'));
   });
 
+  it('takes where somebody stood for a claim, millions of nothing for money or people, and a hundred percent for emphasis', () => {
+    assert.ok(reasonsOf('I was against the bridge from the beginning.').includes('where somebody stood'));
+    assert.ok(!reasonsOf('I was against the wall when it rained.').includes('the speaker himself'));
+    assert.ok(reasonsOf('That deal gave them 150 billion in cash.').includes('a number with a unit'));
+    assert.ok(!reasonsOf('We are going to build it, one hundred percent.').includes('money or a share'));
+  });
+
   it('takes what somebody owns, owes, holds or runs for a statement of fact', () => {
     const reason = 'what somebody owns, owes or runs';
     for (const text of [

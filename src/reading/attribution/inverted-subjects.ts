@@ -21,7 +21,10 @@ export function subjectAfter(reading: SentenceReading, cue: Cue): Subject | null
   const isAfterQuote = cue.from === 0 || (reading.quoted[cue.from - 1] ?? -1) >= 0;
   if (cue.kind !== 'saying' || !before || !(isAfterQuote || before.text === ',')) return null;
   // "Moor, the mayor's sister, noted the rule": behind any other verb stands what it is about.
-  const isPlain = ANNOUNCING_VERBS.has(reading.tokens[cue.at]?.key ?? '') || isNamedLast(reading, cue.to);
+  const isPlain =
+    ANNOUNCING_VERBS.has(reading.tokens[cue.at]?.key ?? '') ||
+    isNamedLast(reading, cue.to) ||
+    isOfficeNamed(reading, cue.to);
   if (!isAfterQuote && !isPlain) return null;
   let to = cue.to;
   while (to < reading.tokens.length && to - cue.to < LONGEST && !endsSubject(reading, to, cue.to)) to++;
@@ -35,7 +38,8 @@ export function isInvertedBehindComma(reading: SentenceReading, cue: Cue): boole
   if (cue.kind !== 'saying' || reading.tokens[cue.from - 1]?.text !== ',' || !next) return false;
   // Whom somebody told stands there, and not who did.
   if (TAKES_ADDRESSEE.has(cue.verb) || reading.timed[cue.to]) return false;
-  if (!ANNOUNCING_VERBS.has(reading.tokens[cue.at]?.key ?? '') && !isNamedLast(reading, cue.to)) return false;
+  const isPlain = ANNOUNCING_VERBS.has(reading.tokens[cue.at]?.key ?? '');
+  if (!isPlain && !isNamedLast(reading, cue.to) && !isOfficeNamed(reading, cue.to)) return false;
   const isSomebody = next.is_capital || ROLES.has(next.key) || ROLE_MODIFIERS.has(next.key);
   if (!isSomebody && !/^(?:an?|the|one|another|two|some|many|several|his|her|their)$/.test(next.key)) return false;
   const rest = reading.tokens.slice(cue.to, cue.to + LONGEST);
@@ -54,6 +58,12 @@ function isNamedLast(reading: SentenceReading, from: number): boolean {
     name.to >= reading.tokens.length - 1 &&
     reading.tokens[from]?.is_capital === true
   );
+}
+
+/** "…, notes economist Dara Quinn of Harrow College": an office without an article, and its name. */
+function isOfficeNamed(reading: SentenceReading, from: number): boolean {
+  const [first, at] = [reading.tokens[from], reading.tokens[from]?.start];
+  return first?.is_capital === false && reading.names.some((name) => name.role?.start === at);
 }
 
 function endsSubject(reading: SentenceReading, at: number, from: number): boolean {

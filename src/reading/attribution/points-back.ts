@@ -1,4 +1,4 @@
-// Sentences abroad that say who said the one before: "Das gab der Verein bekannt", "Así lo informó la policía". Pure.
+// Sentences abroad that say who said the one before: "Das gab der Verein bekannt", "Así lo informó". Pure.
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
 import type { Range } from '../text/range.ts';

@@ -71,7 +71,7 @@ export class Mentioned {
 
   #canBe(speaker: Speaker, gender: Gender): boolean {
     if (speaker.name === null && (isPlural(speaker.printed) || PRONOUN.test(speaker.printed))) return false;
-    if (speaker.name !== null && ORGANISATION.test(speaker.name)) return false;
+    if (ORGANISATION.test(speaker.name ?? headOf(speaker.printed))) return false;
     const known = this.#genderOf(speaker);
     return gender === null || known === null || known === gender;
   }
@@ -87,7 +87,7 @@ const THINGS =
   /\b(?:results|findings|figures|data|statistics|records|documents|papers|tests|images|photographs|photos|polls|surveys|reports|studies|numbers|files|emails|letters|signs|charts|maps|rules|laws|estimates)$/i;
 const PRONOUN = /^(?:he|she|him|his|her|they|their|it|its|we|our|i|my|who|you)$/i;
 const ORGANISATION =
-  /\b(?:agency|association|authority|bank|board|bureau|centre|center|college|commission|committee|company|corp|council|court|department|federation|foundation|front|government|group|inc|institute|ltd|ministry|network|news|office|organi[sz]ation|party|police|post|press|reuters|service|society|times|tribune|union|university|watch)\b/i;
+  /\b(?:agency|association|authority|bank|board|bureau|centre|center|college|army|commission|committee|company|corp|council|defen[cs]e|firm|hospital|military|opposition|prosecution|team|court|department|federation|foundation|front|government|group|inc|institute|ltd|ministry|network|news|office|organi[sz]ation|party|police|post|press|reuters|service|society|times|tribune|union|university|watch)\b/i;
 
 /** More than one: "12 men", "officials", "US and Nato commanders". */
 function isPlural(printed: string): boolean {
@@ -118,8 +118,11 @@ function isBody({ name, role, printed }: Speaker): boolean {
 
 /** Of "the health trust" the trust. */
 function lastNounOf(printed: string): string {
-  const head = printed.toLowerCase().split(/,| (?:of|for|from|in|at|by|on|who|which)\b/)[0] ?? '';
-  return head.trim().split(/\s+/).at(-1) ?? '';
+  return headOf(printed.toLowerCase()).split(/\s+/).at(-1) ?? '';
+}
+
+function headOf(printed: string): string {
+  return (printed.split(/,| (?:of|for|from|in|at|by|on|who|which)\b/)[0] ?? '').trim();
 }
 
 function isSame(one: Speaker, other: Speaker): boolean {

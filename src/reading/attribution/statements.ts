@@ -15,6 +15,9 @@ export function states(reading: SentenceReading, cue: Cue, from: number): boolea
   const opening = reading.tokens[from]?.key ?? '';
   if ((reading.quoted[from] ?? -1) >= 0 || /^(?:he|she|it|they|we|there|i|how|why|whether|if)$/.test(opening))
     return true;
+  // "Claimed to have hit a depot": that is past, and said to be so.
+  if (opening === 'to' && reading.tokens[from + 1]?.key === 'have' && /^(?:claim|admit|report|profess)$/.test(cue.verb))
+    return true;
   const isPlain = cue.kind !== 'thinking' && !ACTING_VERBS.has(cue.verb) && !NEEDS_CLAUSE.has(cue.verb);
   if (opening === 'that') return isPlain || !isDemonstrative(reading, from);
   if (isReckoned(reading, cue, from) || isQuotedNear(reading, cue, from)) return true;
@@ -56,7 +59,7 @@ export function isFinding(reading: SentenceReading, cue: Cue): boolean {
 function isReckoned(reading: SentenceReading, cue: Cue, from: number): boolean {
   const first = reading.tokens[from];
   return (
-    /^(?:expect|anticipate|forecast|predict|project|estimate)$/.test(cue.verb) &&
+    /^(?:expect|anticipate|forecast|predict|project|estimate|speak)$/.test(cue.verb) &&
     reading.figures.some((figure) => figure.start === first?.start)
   );
 }

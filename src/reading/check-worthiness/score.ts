@@ -15,6 +15,7 @@ import {
   PERIOD,
   PLANS,
   SINCE_WHEN,
+  STOOD,
   UP_OR_DOWN,
   UTMOST,
 } from './worth-patterns.ts';
@@ -107,6 +108,8 @@ const SIGNS: readonly Sign[] = [
   { weight: 0.6, reason: 'a cause', holds: says(CAUSED) },
   // A thing done is so or not so.
   { weight: 0.6, reason: 'something that happened', holds: ({ pasts }) => pasts > 0 },
+  // Where somebody stood at the time is on tape and in the minutes, and is told otherwise later.
+  { weight: 0.9, reason: 'where somebody stood', holds: says(STOOD) },
   // Whoever is said to have done it can be asked, and can deny it: with what happened it is enough for the list.
   { weight: 0.6, reason: 'a deed laid to somebody', holds: isDeed },
   // As much so or not so as a deed, of somebody who can deny it, and mostly there is a register or a ledger.
@@ -152,7 +155,7 @@ const SIGNS: readonly Sign[] = [
   {
     weight: -0.6,
     reason: 'the speaker himself',
-    holds: (facts) => opensWith(facts, /^i(?:'|$)/) && !isOfOffice(facts),
+    holds: (facts) => opensWith(facts, /^i(?:'|$)/) && !isOfOffice(facts) && !STOOD.test(facts.phrase),
   },
   // Nobody but the speaker knows, and no reader is led to act on it: there is nobody to call.
   { weight: -0.9, reason: 'private life', holds: says(OF_ONES_OWN) },

@@ -25,6 +25,9 @@ export const OF_THE_TALK =
   /\b(?:let me (?:tell|say|ask|be|finish|respond|answer|just|explain|start|begin|add|also)|talk(?:ing)? about|(?:next|my|your|first|last|final|the) question|your (?:response|rebuttal|turn|time)|(?:two|one|\d) minutes?|seconds? to|move on|go ahead|come back to|moderator|i'll say|i would say|i'd say|as i said|tonight's debate|opening statement)\b/;
 export const OF_ONES_OWN =
   /\bmy (?:(?:own|late|dear|little|older|younger) )?(?:mother|father|mom|mum|dad|parents?|wife|husband|sons?|daughters?|brothers?|sisters?|child|children|kids|grand[a-z]+|famil(?:y|ies)|friends?|uncles?|aunts?|cousins?|heart|life|dream|faith|god|job here)\b|\b(?:when|since) (?:i|we) (?:was|were) (?:(?:a|just|only|still|very|little|young) )*(?:boys?|girls?|kids?|child|children|young|little|small|born|growing up|at school)\b|\bi (?:grew up|was (?:born|raised))\b/;
+/** "I was against the war", "she never supported it", "he has always opposed the deal". */
+export const STOOD =
+  /\b(?:i|he|she|you|they|senator|governor|opponent|party) (?:(?:was|were|have been|has been|had been) (?:always |never |totally |strongly )?(?:against|opposed to|in favou?r of)|(?:have |has |had )?(?:never|always) (?:supported|opposed|backed|voted|favou?red)|(?:did not|didn't) (?:support|oppose|back|vote))\b/;
 export const ORDERS =
   /^(?:please )?(?:stir|add|mix|bake|pour|chop|drain|serve|heat|cook|click|tap|scroll|subscribe|download|follow|watch|listen|read|see|visit|contact|sign|join|share|imagine|consider|remember|note|look|call|email|turn|take|make|keep|tell|give|ask|stop|support|vote) (?:the|an?|your|our|us|me|this|these|that|here|more|for|to|it|up|at|them|him|her|in|on)\b/;
 export const CONDITION = /^(?:and |but |so |even )?(?:if|unless|suppose|supposing|imagine|assuming)\b/;

@@ -92,11 +92,18 @@ const MONEY_OR_SHARE =
   /^(?:[$€£¥₹%]|(?:share|per ?cent|dollars?|cents?|euros?|pounds?|pence|crowns?|francs?|rupees?|yen|yuan|roubles?|rubles?|pesos?|rand|lira|dirhams?)\b)/i;
 
 /** A number of something: not how long a thing takes, and not "one day", "one thing". */
-export function isMeasured({ unit, low, comparator }: Figure): boolean {
-  if (unit === null || SPAN_OF_TIME.test(unit)) return false;
+export function isMeasured({ unit, low, comparator, value }: Figure): boolean {
+  // "Gave them 150 billion": nobody counts anything but money or people in millions, and no route or age has so many.
+  if (unit === null) return low !== null && low >= 1e6 && /(?:million|billion|trillion|\d(?:mn?|bn|tn))\b/i.test(value);
+  if (SPAN_OF_TIME.test(unit) || isEmphasis({ unit, value })) return false;
   return MONEY_OR_SHARE.test(unit) || !(low !== null && low <= 1 && comparator === '=');
 }
 
-export function isMoneyOrShare({ unit }: Figure): boolean {
-  return MONEY_OR_SHARE.test(unit ?? '');
+export function isMoneyOrShare({ unit, value }: Figure): boolean {
+  return MONEY_OR_SHARE.test(unit ?? '') && !isEmphasis({ unit, value });
+}
+
+/** "We will build it, one hundred percent": so much is said of what nobody measured. */
+function isEmphasis({ unit, value }: Pick<Figure, 'unit' | 'value'>): boolean {
+  return unit === '%' && /^(?:110|one hundred|a hundred)\b/i.test(value);
 }

@@ -1,4 +1,4 @@
-// Ages abroad that are not those between birth and the day of the article, or that differ for one person. Pure.
+// Ages abroad that are not those between birth and the day of the article, or differ for one person. Pure.
 import { timesOf } from '../entities/times.ts';
 import { inEnglish } from '../entities/times-abroad.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';

@@ -1,16 +1,13 @@
 // The report as a sheet of paper, ready for the page and for the file.
 
-import { STANDING_LABELS, STANDINGS } from '#src/claims/standing.ts';
-import { counted } from '#src/counted.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
-import { sayDate } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { mapInTurns } from '#src/others-turn.ts';
 import { INTERNAL } from '#src/sources/held-back/audience.ts';
 import type { ReportCorrection } from './corrections.ts';
-import { sayCleared } from './legal.ts';
 import { briefOf, isBrief, type PaperBrief } from './print-view-brief.ts';
 import { copiesOnPaper, type PaperCopy } from './print-view-copies.ts';
+import { bylineOf, droppedIn, factsOf, type PaperCount, type PaperFact, tallyOf } from './print-view-facts.ts';
 import { entryOf, type PaperEntry, type PaperFix, paperFixOf } from './print-view-finding.ts';
 import { houseOnPaper, type PaperSection } from './print-view-house.ts';
 import { leftOf, type PaperLeft } from './print-view-left.ts';
@@ -19,7 +16,7 @@ import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } fro
 import { type PaperSignOff, signOffOnPaper } from './print-view-sign-off.ts';
 import { sealOnPaper, signedOnPaper } from './print-view-signed.ts';
 import { type PaperPart, paperPartsOf } from './print-view-text.ts';
-import type { InternalArticle, Report, ReportTick } from './report.ts';
+import type { Report, ReportTick } from './report.ts';
 import type { ReportQuery } from './reviews.ts';
 import type { Sealed } from './sealed.ts';
 
@@ -38,8 +35,8 @@ export interface Paper {
   byline: string;
   /** What was corrected since the article ran, on top of all. */
   corrections: { number: number; sentence: string; since: string }[];
-  facts: { term: string; words: string; url?: string }[];
-  tally: { count: number; label: string; colour: string }[];
+  facts: PaperFact[];
+  tally: PaperCount[];
   parts: PaperPart[];
   entries: PaperEntry[];
   /** What the desk calls a claim that is right, in public. */
@@ -130,86 +127,12 @@ function shortTitle(title: string, { internal, kind }: { internal: boolean; kind
   return `${before}: ${cutAtWord(title, TITLE_SHOWN - before.length + 'Draft report'.length)}`;
 }
 
-function bylineOf({ article, version }: Report): string {
-  const origin = [article.outlet, article.byline && `by ${article.byline}`].filter(Boolean).join(', ');
-  const received = `Version ${version.number}, received ${version.received_at.words}.`;
-  return origin ? `${origin}. ${received}` : received;
-}
-
-function factsOf(report: Report): Paper['facts'] {
-  const { article, people, claims, coverage } = report;
-  const asked = report.audience === 'internal' ? askedIn(report.article) : '';
-  const dated = [datedIn(report), article.place].filter(Boolean).join(', ');
-  const facts = [
-    { term: 'Checked by', words: people.checkers.join(', ') || 'nobody yet' },
-    { term: 'Read by', words: secondReadIn(people.second_readers, claims) },
-    { term: 'Cleared by Legal', words: sayCleared(report) },
-    { term: 'Signed by', words: signedOnPaper(report).signed_by },
-    { term: 'As of', words: `${report.as_of.words}, ${report.time_zone}` },
-    { term: 'Covers', words: coverage.covers },
-    { term: 'Not checked', words: notCheckedIn(report) },
-    { term: 'Asked for', words: asked },
-    { term: 'Dated', words: dated },
-    { term: 'Desk', words: article.desk },
-    { term: 'Address', words: article.url, url: article.url },
-  ];
-  return facts.filter((fact) => fact.words !== '');
-}
-
 function correctionOf({ number, sentence, since }: ReportCorrection): Paper['corrections'][number] {
   return { number, sentence, since: since === null ? '' : `On the published page since ${since.words}.` };
 }
 
-function askedIn({ asked_why, asked_by }: InternalArticle): string {
-  return [asked_why, asked_by && `by ${asked_by}`].filter(Boolean).join(', ');
-}
-
-function secondReadIn(readers: string[], { done, total }: Report['claims']): string {
-  if (readers.length === 0) return 'nobody yet';
-  return `${readers.join(', ')}: ${done} of ${counted(total, 'claim')}`;
-}
-
-function datedIn({ article }: Report): string {
-  if (article.dated_on === null) return '';
-  const zone = article.dated_on.length > 10 && article.dated_zone ? ` (${article.dated_zone})` : '';
-  return sayDate(article.dated_on) + zone;
-}
-
-function notCheckedIn({ coverage, claims }: Report): string {
-  const left = [
-    coverage.unread > 0 && counted(coverage.unread, 'sentence'),
-    coverage.leftovers > 0 && `${counted(coverage.leftovers, 'unchecked detail')} in read sentences`,
-    claims.without_verdict > 0 && `${counted(claims.without_verdict, 'claim')} (${statesIn(claims)})`,
-  ];
-  return left.filter(Boolean).join(', ') || 'nothing is left';
-}
-
-function tallyOf({ tally, claims }: Report): Paper['tally'] {
-  const lines = tally
-    .filter((line) => line.count > 0)
-    .map(({ count, mark, public_label, colour }) => ({ count, label: `${mark} ${public_label}`, colour }));
-  if (claims.without_verdict === 0) return lines;
-  return [...lines, { count: claims.without_verdict, label: '? Not checked', colour: 'open' }];
-}
-
-/** "3 open, 1 check again". */
-function statesIn({ states }: Report['claims']): string {
-  return STANDINGS.filter((state) => state !== 'withdrawn' && state !== 'closed')
-    .map((state) => [states[state], STANDING_LABELS[state]] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, label]) => `${count} ${label}`)
-    .join(', ');
-}
-
 function tickOf({ sentence, words, note, on_checkers_word, by }: ReportTick): Paper['ticks'][number] {
   return { sentence, words, say: [on_checkers_word ? ON_CHECKERS_WORD : note, by].filter(Boolean).join(' · ') };
-}
-
-function droppedIn({ claims }: Report): string {
-  if (claims.dropped === 0) return '';
-  return claims.dropped === 1
-    ? 'One more claim was marked and dropped; the log says why.'
-    : `${claims.dropped} more claims were marked and dropped; the log says why.`;
 }
 
 function queryOf({ claim, to_whom, question, answers, state, drop_reason }: ReportQuery): PaperQuery {

@@ -1,7 +1,8 @@
 // What an article has after it ran: complaints about it and corrections of it.
 import { itemAt } from '#src/item-at.ts';
-import { decideComplaint, noteComplaint } from '#src/reports/complaints/commands.ts';
+import { noteComplaint } from '#src/reports/complaints/commands.ts';
 import { makeCorrection } from '#src/reports/complaints/correction-commands.ts';
+import { decideComplaint } from '#src/reports/complaints/decide-commands.ts';
 import { notePublicationOf } from '#src/reports/handed-out/commands.ts';
 import { listPublications } from '#src/reports/handed-out/store.ts';
 import type { At, Stocked } from './stocked-things.ts';

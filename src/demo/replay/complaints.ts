@@ -1,7 +1,8 @@
 // The part of a story in which somebody objects, an editor decides, and the article is corrected.
-import { answerComplaint, decideComplaint, noteComplaint } from '#src/reports/complaints/commands.ts';
+import { noteComplaint } from '#src/reports/complaints/commands.ts';
 import { correctionFor } from '#src/reports/complaints/complaint.ts';
 import { makeCorrection, notePublication } from '#src/reports/complaints/correction-commands.ts';
+import { answerComplaint, decideComplaint } from '#src/reports/complaints/decide-commands.ts';
 import { getComplaint } from '#src/reports/complaints/store.ts';
 import type { StoryComplaint } from '../story.ts';
 import { numberOf } from './claims.ts';

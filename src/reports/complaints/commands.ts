@@ -1,4 +1,4 @@
-// The verbs of complaints: noting one, changing it, deciding it, and saying what was answered.
+// The verbs of complaints: noting one and changing it; and the frame of all that are done to one.
 import { bringBack } from '#src/articles/put-away-commands.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { withArticleThoughPutAway } from '#src/articles/with-article.ts';
@@ -14,18 +14,10 @@ import { getStatement } from '#src/people/desks/statement-store.ts';
 import { findMember, listMembers } from '#src/people/member-store.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { momentKept, momentOf } from '../local-moment.ts';
-import { type ComplaintTyped, correctionFor, dueAt } from './complaint.ts';
-import { type DeskOfComplaint, staleAnswer, staleComplaint, staleDecision } from './stale-complaint.ts';
-import {
-  type ComplaintFound,
-  findSameComplaint,
-  getComplaint,
-  getCorrection,
-  insertComplaint,
-  updateComplaint,
-  updateSettled,
-} from './store.ts';
-import type { ComplaintTable, Outcome } from './tables.ts';
+import { type ComplaintTyped, dueAt } from './complaint.ts';
+import { type DeskOfComplaint, staleComplaint } from './stale-complaint.ts';
+import { type ComplaintFound, findSameComplaint, getComplaint, insertComplaint, updateComplaint } from './store.ts';
+import type { ComplaintTable } from './tables.ts';
 
 type ComplaintFields = Pick<
   ComplaintTable,
@@ -73,92 +65,14 @@ export function changeComplaint(
   });
 }
 
-/**
- * Decides a complaint, or decides it anew: the log keeps what was decided before. The same again: nothing happens. Forbidden
- * for all but editors; StaleEdit where somebody changed it meanwhile.
- */
-export function decideComplaint(
-  ctx: Context,
-  at: ComplaintAt,
-  { outcome, decision_line, revision }: { outcome: Outcome; decision_line: string; revision: number },
-): Promise<void> {
-  return onComplaint(ctx, at, async (ctx, { article, complaint }) => {
-    assertMay(article.role, 'decide_complaints');
-    const { outcome: before, decision_line: line_before } = complaint;
-    if (before === outcome && line_before === decision_line) return;
-    if (complaint.revision !== revision) throw staleDecision(complaint, { outcome, decision_line });
-    // What they were told, and the correction that settled it, were of the decision before; the log keeps both.
-    const undone = { answer: '', answered_by: null, answered_at: null, correction_id: null };
-    const decided = { outcome, decision_line, decided_by: ctx.actor.id, decided_at: ctx.at };
-    await updateComplaint(ctx.db, complaint.id, before === outcome ? decided : { ...decided, ...undone });
-    await recordOn(ctx, complaint, {
-      verb: 'complaint.decided',
-      ...(before !== null && { before: { outcome: before, decision_line: line_before } }),
-      after: { complaint: complaint.number, outcome, decision_line },
-    });
-  });
-}
-
-/** Notes what the complainant was told. RuleBroken while nothing is decided; StaleEdit where another answer was noted. */
-export function answerComplaint(
-  ctx: Context,
-  at: ComplaintAt,
-  { answer, revision }: { answer: string; revision: number },
-): Promise<void> {
-  return onComplaint(ctx, at, async (ctx, { article, complaint }) => {
-    assertMay(article.role, 'note_complaints');
-    if (complaint.answer === answer) return;
-    if (complaint.outcome === null || complaint.outcome === 'to_legal')
-      throw new RuleBroken('An editor decides on the complaint first. Then record what they were told.', 'answer');
-    if (complaint.revision !== revision) throw staleAnswer(complaint, answer);
-    await updateComplaint(ctx.db, complaint.id, { answer, answered_by: ctx.actor.id, answered_at: ctx.at });
-    await recordOn(ctx, complaint, {
-      verb: 'complaint.answered',
-      ...(complaint.answer !== '' && { before: { answer: complaint.answer } }),
-      after: { complaint: complaint.number, answer },
-    });
-  });
-}
-
-/**
- * Notes that a correction which stands settles this complaint, too. The same again: nothing happens. Forbidden for all but
- * editors; RuleBroken for one that is withdrawn.
- */
-export function settleComplaint(
-  ctx: Context,
-  at: ComplaintAt,
-  { correction: number }: { correction: number },
-): Promise<void> {
-  return onComplaint(ctx, at, async (ctx, { article, complaint }) => {
-    assertMay(article.role, 'make_corrections');
-    const correction = await getCorrection(ctx.db, article.id, number);
-    if (correction.withdrawn_at !== null)
-      throw new RuleBroken('This correction is withdrawn. Add another one, or choose one that is not.', 'correction');
-    if (correctionFor(complaint.outcome) === null)
-      throw new RuleBroken('Decide first that the article is to be corrected. Then use this correction.', 'correction');
-    await noteSettled(ctx, complaint, correction);
-  });
-}
-
-/** The same inside a verb's transaction. */
-export async function noteSettled(
-  ctx: Context,
-  complaint: ComplaintFound,
-  correction: { id: string; number: number },
-): Promise<void> {
-  if (complaint.correction_id === correction.id) return;
-  await updateSettled(ctx.db, complaint.id, correction.id);
-  const after = { complaint: complaint.number, correction: correction.number };
-  await recordOn(ctx, complaint, { verb: 'complaint.settled', after });
-}
-
 /** A complaint by its own number in the article. */
 export interface ComplaintAt {
   article_id: string | number;
   number: string | number;
 }
 
-function onComplaint<Result>(
+/** The article locked, though it be put away, and the complaint found. Forbidden for those who do not read complaints. */
+export function onComplaint<Result>(
   ctx: Context,
   { article_id, number }: ComplaintAt,
   work: (ctx: Context, on: { article: ArticleFound; complaint: ComplaintFound }) => Promise<Result>,
@@ -216,7 +130,7 @@ async function said(
   return { input, time_zone, now: ctx.at, members: await listMembers(ctx.db, desk_id) };
 }
 
-function recordOn(
+export function recordOn(
   ctx: Context,
   { id, desk_id, article_id }: Pick<ComplaintTable, 'id' | 'desk_id' | 'article_id'>,
   event: { verb: EventVerb; before?: object; after: object },

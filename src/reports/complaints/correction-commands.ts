@@ -13,8 +13,8 @@ import { assertMay } from '#src/people/permissions.ts';
 import { namesOn } from '#src/sources/held-back/discretion.ts';
 import { type CorrectedWords, sentenceOf } from '../correction.ts';
 import { momentOf } from '../local-moment.ts';
-import { noteSettled } from './commands.ts';
 import type { CorrectionTyped } from './complaint.ts';
+import { noteSettled } from './decide-commands.ts';
 import { staleCorrection, stalePublication } from './stale-complaint.ts';
 import {
   type CorrectionFound,

@@ -5,9 +5,10 @@ import type { Context } from '#src/context.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay, type Permission } from '#src/people/permissions.ts';
-import { answerComplaint, changeComplaint, decideComplaint, noteComplaint, settleComplaint } from './commands.ts';
+import { changeComplaint, noteComplaint } from './commands.ts';
 import { OUTCOME_LABELS } from './complaint.ts';
 import { changeCorrection, makeCorrection, notePublication, withdrawCorrection } from './correction-commands.ts';
+import { answerComplaint, decideComplaint, settleComplaint } from './decide-commands.ts';
 import {
   answerForm,
   complaintChangeForm,

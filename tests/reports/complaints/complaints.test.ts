@@ -2,13 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
-import {
-  answerComplaint,
-  changeComplaint,
-  decideComplaint,
-  noteComplaint,
-  settleComplaint,
-} from '#src/reports/complaints/commands.ts';
+import { changeComplaint, noteComplaint } from '#src/reports/complaints/commands.ts';
 import type { ComplaintTyped, CorrectionTyped } from '#src/reports/complaints/complaint.ts';
 import {
   changeCorrection,
@@ -16,6 +10,7 @@ import {
   notePublication,
   withdrawCorrection,
 } from '#src/reports/complaints/correction-commands.ts';
+import { answerComplaint, decideComplaint, settleComplaint } from '#src/reports/complaints/decide-commands.ts';
 import { getComplaint, getCorrection, listComplaints, listCorrections } from '#src/reports/complaints/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';

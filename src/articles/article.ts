@@ -1,15 +1,13 @@
 // What an article is made of: parts in their order, one text, its sentences. Pure.
 import { createHash } from 'node:crypto';
-import { cutAtWord } from '#src/cut-at-word.ts';
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { findPiledMarks, normalised, sayPiledMarks } from '#src/piled-marks.ts';
 import { sentencesOf } from '#src/reading/sentences/sentences.ts';
-import { cleanLine, cleanText } from '#src/text-fields.ts';
+import { cleanText } from '#src/text-fields.ts';
 import type { PartRole } from './tables.ts';
 
 export const ARTICLE_BYTES = 1_000_000;
 const ARTICLE_SENTENCES = 50_000;
-const TITLE_LENGTH = 120;
 const LETTERS_NUMBERS_OR_SIGNS = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 export interface PartText {
@@ -128,14 +126,4 @@ function tooLarge(): TooLarge {
 /** How many paragraphs these sentences stand in. */
 export function countParagraphs(sentences: SentencePlace[]): number {
   return sentences.at(-1)?.paragraph ?? 0;
-}
-
-/** What an article is called where nobody named it: its headline, else the first sentence of its body (of one line), cut at a word. */
-export function titleOf(version: AssembledVersion): string {
-  const headline = version.parts.find((part) => part.role === 'headline');
-  const body = version.parts.find((part) => part.role === 'body');
-  const first = version.sentences.find((sentence) => sentence.part_position === body?.position) ?? version.sentences[0];
-  const { start, end } = headline ?? first ?? { start: 0, end: 0 };
-  const words = version.text.slice(start, end);
-  return cutAtWord(cleanLine(headline ? words : (words.split('\n', 1)[0] ?? '')), TITLE_LENGTH);
 }

@@ -8,7 +8,8 @@ import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
 import { type AccusedProposed, proposedAccused } from './accused/proposed-accused.ts';
 import type { AccusedFound } from './accused/store.ts';
-import { type AccusedCard, accusedCard, type ContactLine, contactLine } from './cards-view.ts';
+import { type AccusedCard, accusedCard } from './cards-view.ts';
+import { type ContactLine, contactLine } from './contact-lines-view.ts';
 import {
   byDeadline,
   CONTACT_HOW_LABELS,

@@ -3,7 +3,6 @@
 import { cutAtWord } from '#src/cut-at-word.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { mapInTurns } from '#src/others-turn.ts';
-import { INTERNAL } from '#src/sources/held-back/audience.ts';
 import type { ReportCorrection } from './corrections.ts';
 import { briefOf, isBrief, type PaperBrief } from './print-view-brief.ts';
 import { copiesOnPaper, type PaperCopy } from './print-view-copies.ts';
@@ -16,6 +15,7 @@ import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } fro
 import { type PaperSignOff, signOffOnPaper } from './print-view-sign-off.ts';
 import { sealOnPaper, signedOnPaper } from './print-view-signed.ts';
 import { type PaperPart, paperPartsOf } from './print-view-text.ts';
+import { headlineOf, shortTitle } from './print-view-title.ts';
 import type { Report, ReportTick } from './report.ts';
 import type { ReportQuery } from './reviews.ts';
 import type { Sealed } from './sealed.ts';
@@ -67,8 +67,6 @@ export interface Paper {
 /** A query of the desk; `silence` says what became of it where there is no answer. */
 export type PaperQuery = Pick<ReportQuery, 'claim' | 'to_whom' | 'question' | 'answers'> & { silence: string };
 
-/** With what the layout adds, window titles stay within the seventy characters that lists of tabs and files show. */
-const TITLE_SHOWN = 42;
 const RUNNING_SHOWN = 80;
 
 /** The paper of a report, made in steps. Times are in the desk's zone, which it names. */
@@ -106,25 +104,11 @@ export async function paperOf(report: Report, seal?: Sealed): Promise<Paper> {
   };
 }
 
-/** The headline as it stands in the text, where the title is but its beginning. */
-function headlineOf({ article, galley }: Report): string {
-  const headline = galley.filter(({ part }) => part === 'headline');
-  const words = headline.map(({ segments }) => segments.map(({ text }) => text).join('')).join(' ');
-  const beginning = article.title.replace(/…$/, '').trimEnd();
-  return beginning !== article.title && words.startsWith(beginning) ? words : article.title;
-}
-
 function hashesIn({ version, log_head }: Report): Paper['hashes'] {
   return [
     { term: `Text of version ${version.number}, SHA-256`, hash: version.sha256 },
     { term: `Head of the desk’s log, entry ${log_head.number}`, hash: log_head.hash },
   ];
-}
-
-function shortTitle(title: string, { internal, kind }: { internal: boolean; kind: string }): string {
-  const named = kind === 'Draft' ? 'Draft report' : kind;
-  const before = internal ? `${INTERNAL} ${named.charAt(0).toLowerCase()}${named.slice(1)}` : named;
-  return `${before}: ${cutAtWord(title, TITLE_SHOWN - before.length + 'Draft report'.length)}`;
 }
 
 function correctionOf({ number, sentence, since }: ReportCorrection): Paper['corrections'][number] {

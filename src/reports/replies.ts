@@ -3,7 +3,7 @@ import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
 import { missingIn, type ReplyState, replyLabelFor, replyStateOf } from '#src/contacts/accused/accused.ts';
 import { claimsAccusing } from '#src/contacts/accused/proposed-accused.ts';
 import type { AccusedFound } from '#src/contacts/accused/store.ts';
-import { contactsOf } from '#src/contacts/cards-view.ts';
+import { contactsOf } from '#src/contacts/contact-lines-view.ts';
 import type { ContactTable } from '#src/contacts/tables.ts';
 import type { Visibility } from '#src/sources/confidentiality.ts';
 import type { ReportMaterial } from './report-input.ts';

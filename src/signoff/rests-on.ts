@@ -1,6 +1,6 @@
 // Which rows reasons and waivers rest on, by table: the columns that count, and for what is missing. Pure.
 import type { ArticleView } from '#src/article-view/gather-article.ts';
-import { contactsOf } from '#src/contacts/cards-view.ts';
+import { contactsOf } from '#src/contacts/contact-lines-view.ts';
 import type { ContactRow } from '#src/contacts/contacts/store.ts';
 import type { KeptRow } from '#src/database/row-watch.ts';
 import type { Database } from '#src/database/schema.ts';

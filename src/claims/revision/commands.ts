@@ -1,6 +1,7 @@
 // The verb of a new version: every claim finds its place in it, and some are to be checked again.
 
-import { type AssembledVersion, titleOf } from '#src/articles/article.ts';
+import type { AssembledVersion } from '#src/articles/article.ts';
+import { titleOf } from '#src/articles/article-title.ts';
 import { titleAndKeys } from '#src/articles/commands.ts';
 import { askForReading } from '#src/articles/reading-commands.ts';
 import { type ArticleFound, insertVersion } from '#src/articles/store.ts';

@@ -4,7 +4,7 @@ import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
 import { missingIn } from '#src/contacts/accused/accused.ts';
 import { type AccusedProposed, proposedAccused } from '#src/contacts/accused/proposed-accused.ts';
 import type { AccusedFound } from '#src/contacts/accused/store.ts';
-import { contactsOf } from '#src/contacts/cards-view.ts';
+import { contactsOf } from '#src/contacts/contact-lines-view.ts';
 import { nameKey } from '#src/contacts/contacts/party-named.ts';
 import type { ContactRow } from '#src/contacts/contacts/store.ts';
 import { counted, wordFor } from '#src/counted.ts';

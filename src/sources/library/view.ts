@@ -10,9 +10,10 @@ import { onlyDesk } from '#src/people/only-desk.ts';
 import { may } from '#src/people/permissions.ts';
 import { type AddSource, addSource } from '../card/new-source-view.ts';
 import { SOURCE_TYPE_LABELS } from '../card/source-type.ts';
-import { countedUses, typeOptions } from '../card/view.ts';
+import { countedUses } from '../card/view.ts';
 import type { PaperSaid } from '../retractions/retraction.ts';
 import { type ExportLink, exportLinks } from './export-links.ts';
+import { choicesOf, type LibraryChoices } from './filters-view.ts';
 import { countFilters, type LibrarySearch, queryOf } from './search.ts';
 import type { SourceListed } from './store.ts';
 
@@ -28,7 +29,7 @@ export interface SourcesPage extends PageFrame {
   /** The person's desks, to choose from where there are several. */
   desks: Option[];
   search: LibrarySearch;
-  choices: Record<'types' | 'proximities' | 'confidences' | 'uses' | 'people' | 'orders', Option[]>;
+  choices: LibraryChoices;
   is_searched: boolean;
   /** How many filters are set: they are unfolded then. */
   filters: number;
@@ -99,31 +100,6 @@ function pagerFor(search: LibrarySearch, found: number): Pager | null {
   return pagerOf({ page, length: PAGE_LENGTH, count, is_counted: false }, (to) =>
     url('sources', {}, queryOf(search, to)),
   );
-}
-
-function choicesOf(members: Member[]): SourcesPage['choices'] {
-  const any = { value: '', label: 'all' };
-  const people = new Map(members.map((member) => [member.number, member.display_name]));
-  return {
-    types: [any, ...typeOptions()],
-    proximities: [
-      any,
-      { value: 'primary', label: 'primary' },
-      { value: 'secondary', label: 'secondary' },
-      { value: 'unsaid', label: 'not said' },
-    ],
-    confidences: [any, { value: 'confidential', label: 'confidential' }, { value: 'open', label: 'open' }],
-    uses: [any, { value: 'used', label: 'used' }, { value: 'unused', label: 'not used' }],
-    people: [
-      { value: '', label: 'anybody' },
-      ...[...people].map(([number, label]) => ({ value: String(number), label })),
-    ],
-    orders: [
-      { value: 'newest', label: 'newest first' },
-      { value: 'oldest', label: 'oldest first' },
-      { value: 'title', label: 'by title' },
-    ],
-  };
 }
 
 function sourceRow(

@@ -1,6 +1,7 @@
 // Whom a claim accuses, what became of the reply, and whom the desk asked about it.
 import { claimsAccusing, proposedAccused } from '#src/contacts/accused/proposed-accused.ts';
-import { type AccusedCard, accusedCard, type ContactLine, contactLine } from '#src/contacts/cards-view.ts';
+import { type AccusedCard, accusedCard } from '#src/contacts/cards-view.ts';
+import { type ContactLine, contactLine } from '#src/contacts/contact-lines-view.ts';
 import { nameKey } from '#src/contacts/contacts/party-named.ts';
 import type { Claim } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';

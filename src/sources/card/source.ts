@@ -1,4 +1,5 @@
 // A source as a card of the library: its fields, made of one line or of a form, by one set of rules. Pure.
+import { cutAtWord } from '#src/cut-at-word.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine, cleanText, foldKey } from '#src/text-fields.ts';
 import { readSourceLine, type SourceLine } from '../line/source-line.ts';
@@ -38,21 +39,18 @@ export type SourceKeys = Pick<SourceTable, 'title_key' | 'url_key' | 'search_tex
 /** What was typed about a source beside its line; what is missing or empty comes from the line. */
 export type SourceDetails = { [Field in keyof SourceFields]?: SourceFields[Field] | undefined };
 
-/** The line read, or a RuleBroken with a sentence where it says nothing or holds an address that the desk does not keep. */
-function assertSourceLine(line: string): SourceLine {
-  const read = readSourceLine(line);
-  if (read.refused !== '') throw new RuleBroken(read.refused, 'source_line');
-  if (read.title === '')
+/**
+ * What one typed line says, and the card that it makes with what was typed beside it. RuleBroken with a sentence where it
+ * says nothing or holds an address that the desk does not keep.
+ */
+export function cardOfLine(typed: string, details?: SourceDetails): { line: SourceLine; fields: SourceFields } {
+  const line = readSourceLine(typed);
+  if (line.refused !== '') throw new RuleBroken(line.refused, 'source_line');
+  if (line.title === '')
     throw new RuleBroken(
       'Write the source in one line: an address, a title, or “call NAME TIME: what was said”.',
       'source_line',
     );
-  return read;
-}
-
-/** What one typed line says, and the card that it makes with what was typed beside it. RuleBroken where it says nothing. */
-export function cardOfLine(typed: string, details?: SourceDetails): { line: SourceLine; fields: SourceFields } {
-  const line = assertSourceLine(typed);
   return { line, fields: fieldsOfLine(line, details) };
 }
 
@@ -135,10 +133,7 @@ function urlOf(typed: string): string {
   return address.url;
 }
 
-const NAMED_LENGTH = 90;
-
 /** The title as a notice says it: in quotation marks, cut where it is very long. */
 export function namedInNotice(title: string): string {
-  const letters = [...title];
-  return letters.length > NAMED_LENGTH ? `“${letters.slice(0, NAMED_LENGTH).join('').trimEnd()} …”` : `“${title}”`;
+  return `“${cutAtWord(title, 90)}”`;
 }

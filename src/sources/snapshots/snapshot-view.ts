@@ -7,11 +7,11 @@ import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
 import type { PassageInCopy } from '../hooks.ts';
 import { type Altered, sayAltered } from './altered.ts';
+import { type CopyLine, copyLine } from './copy-line-view.ts';
 import { kindOfType } from './kinds.ts';
 import { markedText } from './marked-text.ts';
 import { HOW_WORDS, type Redirect } from './snapshot.ts';
 import type { SnapshotFound } from './store.ts';
-import { type CopyLine, copyLine } from './view.ts';
 
 export interface SnapshotPage extends PageFrame {
   copy: CopyLine;

@@ -8,12 +8,12 @@ import { may } from '#src/people/permissions.ts';
 import { CHANGE_KINDS, type ChangeKind } from '#src/reading/consistency/change-kind.ts';
 import { readKinds } from './kinds-commands.ts';
 import { countOpen, type OpenKind } from './open-store.ts';
+import { countSigned } from './signed-store.ts';
 import { type Period, periodsOf, type Span } from './span.ts';
 import {
   type CorrectionCount,
   countCorrections,
   countFixes,
-  countSigned,
   countVerdicts,
   type FixCount,
   firstClosedAt,

@@ -11,7 +11,8 @@ import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
 import { listAftermath } from '../lists/aftermath-store.ts';
 import type { Numbers } from './gather-numbers.ts';
 import { listOpen, type OpenKind, type OpenThing } from './open-store.ts';
-import { countInCopy, type Days, listSigned } from './store.ts';
+import { countInCopy, listSigned } from './signed-store.ts';
+import type { Days } from './store.ts';
 
 export interface OpenRow {
   kind: OpenKind;

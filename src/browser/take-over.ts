@@ -53,8 +53,16 @@ function leavesPage(link: HTMLAnchorElement): boolean {
   return (link.target === '' || link.target === '_self') && !link.hasAttribute('download');
 }
 
+/** Whether the claim lies over the text, as a sheet from below. */
+function liesOverText(): boolean {
+  return window.matchMedia('(max-width: 64rem)').matches;
+}
+
 /** Brings the words of the claim in hand into sight; whoever clicked on them has them there, but for a sheet over them. */
 export function showWords(was_in_text = false): void {
-  if (was_in_text && !window.matchMedia('(max-width: 64rem)').matches) return;
+  if (was_in_text && !liesOverText()) return;
   document.querySelector('.text mark.claim.on, .queue #words')?.scrollIntoView({ block: 'nearest' });
 }
+
+// A page that was loaded at no place of it, as from a mail, shows the claim alone there.
+if (location.hash === '' && liesOverText()) showWords();

@@ -153,6 +153,8 @@ describe('attribution', () => {
     assert.deepEqual(said('Boats could fill the gap, warns economist Ida Quinn.'), [
       ['economist Ida Quinn', 'Boats could fill the gap'],
     ]);
+    assert.deepEqual(said('“Nothing grows here any more.”\n-- Farmer Ida Moor').at(0)?.[0], 'Farmer Ida Moor');
+    assert.deepEqual(said('The fund, citing court papers, reported two thefts.').at(-1)?.[0], 'court papers');
     assert.deepEqual(said('Divers claimed to have seen two cracks.'), [['Divers', 'to have seen two cracks']]);
     assert.deepEqual(said('The defence said so. “Six years and no end,” he said.').at(-1)?.[0], null);
     assert.deepEqual(said('Divers had expected 0.4 metres.'), [['Divers', '0.4 metres']]);

@@ -17,7 +17,7 @@ export function isCiting(reading: SentenceReading, cue: Cue): boolean {
 
 /** The head of what can be asked: somebody, or a paper. */
 const ASKABLE =
-  /^(?:officials?|police|sources?|witness(?:es)?|residents|experts|analysts|people|reports?|documents?|records?|data|statistics|figures|stud(?:y|ies)|surveys?|polls?|statements?|letters?|e-?mails?|interviews?|newspapers?|media|agency|agencies|ministry|filings?|research|researchers|memos?|lawyers|aides|scientists|doctors|authorities|office|army|military|navy|government|troops|rebels|union|party|council|hospital|court|company|bank|embassy|radio|television|paper)$/;
+  /^(?:officials?|police|sources?|witness(?:es)?|residents|experts|analysts|people|reports?|documents?|records?|data|statistics|figures|stud(?:y|ies)|surveys?|polls?|statements?|letters?|e-?mails?|interviews?|newspapers?|papers|media|agency|agencies|ministry|filings?|research|researchers|memos?|lawyers|aides|scientists|doctors|authorities|office|army|military|navy|government|troops|rebels|union|party|council|hospital|court|company|bank|embassy|radio|television|paper)$/;
 
 /** Whether what is cited can be asked: "citing police", "citing Reuters"; "citing the risk of fire" gives a reason. */
 function isAskable(reading: SentenceReading, from: number, to: number): boolean {

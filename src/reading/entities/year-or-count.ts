@@ -12,7 +12,7 @@ const PLURAL =
   /^ (?:\p{Ll}+[- ])?(?:\p{Ll}{2,}s|people|men|women|children|schoolchildren|police|troops|dead|wounded|cattle|sheep|fish)\b/u;
 /** Those whom the news counts, where nothing before the number says whether it counts. */
 const COUNTED =
-  /^ (?:\p{Ll}+ )?(?:people|men|women|children|schoolchildren|troops|police|dead|wounded|(?:soldier|civilian|prisoner|protester|demonstrator|worker|employee|student|pupil|teacher|resident|familie|household|house|home|job|vote|death|case|migrant|refugee|fighter|militant|rebel|officer|passenger|patient|voter|member|visitor|guest|animal|vehicle|car|dollar|euro|pound|rupee|mile|metre|kilometre|tonne|ton|acre|hectare|barrel|bed|firm|shop|school|boat|ship|town|village|building|tree|cow|ticket|seat|copie|companie|deal|club)s)\b/u;
+  /^ (?:\p{Ll}+ )?(?:people|men|women|children|schoolchildren|troops|police|dead|wounded|(?:soldier|civilian|prisoner|protester|demonstrator|worker|employee|student|pupil|teacher|resident|familie|household|house|home|job|vote|death|case|migrant|refugee|fighter|militant|rebel|officer|passenger|patient|voter|member|visitor|guest|animal|vehicle|car|dollar|euro|pound|rupee|mile|metre|kilometre|tonne|ton|acre|hectare|barrel|bed|firm|shop|school|boat|ship|town|village|building|tree|cow|ticket|seat|copie|companie|deal|club|painting|picture|book|item|page|bird)s)\b/u;
 
 /** Whether the four digits at a place of a text count what follows them. */
 export function countsThings(text: string, at: number): boolean {

@@ -54,7 +54,7 @@ function startsAnItem(text: string, line: Range): boolean {
 /** "— Ida Moor" beneath a quotation is whose it is, and no item of a list. */
 function signs(text: string, { start, end }: Range, before: Range): boolean {
   const isQuoted = /^["“„«]/.test(text.charAt(before.start)) && /["”»]$/.test(text.charAt(before.end - 1));
-  return isQuoted && end - start <= LONGER_THAN_WRAPPED && /^[—–―-] ?\p{Lu}/u.test(text.slice(start, start + 3));
+  return isQuoted && end - start <= LONGER_THAN_WRAPPED && /^(?:[—–―-]|--) ?\p{Lu}/u.test(text.slice(start, start + 4));
 }
 
 /** Whether the end of the line before is a pause: it closes a sentence, or is a heading above a line of running text. */

@@ -42,7 +42,7 @@ const runner = spawn(
       NODE_COMPILE_CACHE: join(KEPT, 'compiled'),
       ...process.env,
       // Much is made for one test and let go after it: with room for that, little is looked through twice.
-      NODE_OPTIONS: `--max-semi-space-size=64 ${process.env.NODE_OPTIONS ?? ''}`,
+      NODE_OPTIONS: `--max-semi-space-size=32 ${process.env.NODE_OPTIONS ?? ''}`,
       TMPDIR: temporary,
       TMP: temporary,
       TEMP: temporary,

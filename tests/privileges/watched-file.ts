@@ -8,6 +8,8 @@ export const LET_OUT = ['session', 'ended_session', 'security_event', 'guess'] a
 export class WatchedFile {
   readonly #file: SqliteDatabase.Database;
   readonly #tables: string[];
+  /** Of each table all rows. Told once: most of a look is to have so many statements prepared. */
+  readonly #rows = new Map<string, SqliteDatabase.Statement>();
   #version: unknown;
   #hashes: Map<string, string> | undefined;
 
@@ -57,7 +59,13 @@ export class WatchedFile {
 
   #hash(name: string): string {
     const hash = createHash('sha256');
-    for (const row of this.#file.prepare(`select * from "${name}"`).raw().iterate()) hash.update(JSON.stringify(row));
+    for (const row of this.#rowsOf(name).iterate()) hash.update(JSON.stringify(row));
     return hash.digest('hex');
+  }
+
+  #rowsOf(name: string): SqliteDatabase.Statement {
+    const rows = this.#rows.get(name) ?? this.#file.prepare(`select * from "${name}"`).raw();
+    this.#rows.set(name, rows);
+    return rows;
   }
 }

@@ -74,7 +74,7 @@ describe('the report as data', () => {
       [right?.reviewRating.alternateName, right?.reviewRating.ratingValue, right?.creativeWorkStatus],
       ['Confirmed', 5, 'Draft'],
     );
-    assert.ok([...(right?.claimReviewed ?? '')].length <= 75 && right?.claimReviewed.endsWith(' …'));
+    assert.ok([...(right?.claimReviewed ?? '')].length <= 75 && right?.claimReviewed.endsWith('…'));
     assert.equal(
       right?.itemReviewed.text,
       'Two boats and some sixty gunmen reached the grain port of Lusk before dawn on Friday',

@@ -16,6 +16,8 @@ export interface Import {
   /** The file of the house that is imported, or the name of a package. */
   from: string;
   is_type_only: boolean;
+  /** Not when the file is loaded, but when the program comes there. */
+  is_later: boolean;
   names: string[];
 }
 
@@ -42,11 +44,16 @@ function importsOf(path: string, text: string): Import[] {
   for (const [, , type, clause = '', from = ''] of text.matchAll(STATIC)) {
     const names = [...clause.matchAll(/(type\s+)?([\w$*]+)(?:\s+as\s+[\w$]+)?/g)];
     const is_type_only = type !== undefined || (names.length > 0 && names.every(([, isType]) => isType !== undefined));
-    imports.push({ from: resolved(path, from), is_type_only, names: names.map(([, , name = '']) => name) });
+    imports.push({
+      from: resolved(path, from),
+      is_type_only,
+      is_later: false,
+      names: names.map(([, , name = '']) => name),
+    });
   }
   // `import('…').Name` stands for a type; `import('…')` alone loads a module when it is reached.
   for (const [, from = '', name] of text.matchAll(DYNAMIC))
-    imports.push({ from: resolved(path, from), is_type_only: name !== undefined, names: [] });
+    imports.push({ from: resolved(path, from), is_type_only: name !== undefined, is_later: true, names: [] });
   return imports;
 }
 

@@ -19,7 +19,7 @@ import { type LineRead, readList } from '#src/sources/retractions/read-list.ts';
 import { checkedArticle, claimOf } from '#tests/evidence/checked-article.ts';
 import { eventsOf } from '#tests/evidence/support.ts';
 import { sign } from '#tests/reports/signed-article.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { type Newsroom, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
 import { mergeSources } from '#tests/support/source-verbs.ts';
@@ -73,6 +73,23 @@ test('a DOI is known however it was copied', () => {
     `10.1000/${')'.repeat(1e6)}`,
   ])
     assert.equal(doiOf(none), '', none);
+});
+
+onSqlite((engine) => {
+  test('a list of nothing but lines that cannot be read keeps nobody waiting', async () => {
+    const newsroom = await openNewsroom(engine);
+    const list = `10.1000/a\n`.repeat(12) + 'nothing\n'.repeat(300_000);
+    let turns = 0;
+    const others = setInterval(() => {
+      turns += 1;
+    }, 0);
+    const open = () => piecesOf(list);
+    const given = { name: 'Nothing', file_name: 'nothing.txt', open, onRetracted: () => Promise.resolve() };
+    const { read } = await importList(newsroom.ctxOf('ada'), newsroom.desks.foreign.slug, given);
+    clearInterval(others);
+    assert.deepEqual([read.entries, read.counts.unread, read.remarks.length], [1, 300_000, 100]);
+    assert.ok(turns > 15, `${turns} turns`);
+  });
 });
 
 test('tables of any spelling and DOIs alone are read, whole or in pieces; what is none is said by its line', async () => {

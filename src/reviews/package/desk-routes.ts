@@ -78,7 +78,7 @@ async function sendPackage({ params, res }: { params: { id: string }; res: Respo
   noStore(res);
   const pieces = await listPieces(ctx.db, article.id);
   const ground = await getVersionText(ctx.db, article);
-  const page = piecesPage({ article, ground, pieces, now: ctx.at }, refused);
+  const page = await piecesPage({ article, ground, pieces, now: ctx.at }, refused);
   await renderArticlePage(res, article, { view: 'reviews/handed-in', page, status: refused?.status });
 }
 

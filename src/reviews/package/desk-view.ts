@@ -1,9 +1,10 @@
-// The model of the desk's page of what the writer handed in. Pure.
+// The model of the desk's page of what the writer handed in.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { saySize } from '#src/counted.ts';
 import { later, sayTime } from '#src/dates.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
+import { mapInTurns } from '#src/others-turn.ts';
 import { may } from '#src/people/permissions.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '#src/sources/card/source-type.ts';
 import { kindOfType } from '#src/sources/snapshots/kinds.ts';
@@ -41,13 +42,15 @@ export interface PieceShown {
 
 const DAY = 86_400_000;
 
-export function piecesPage(
+/** `placeAbout` reads the whole text for each piece, of which there may be hundreds: others have their turn between. */
+export async function piecesPage(
   { article, ground, pieces, now }: { article: ArticleFound; ground: VersionText; pieces: PieceFound[]; now: string },
   refused?: RefusedForm,
 ) {
   const { number, title, language, role } = article;
-  const shown = pieces.map((piece) => {
-    return { ...pieceShown(piece, { ground, zone: article.time_zone, now }), taken_open: takenOpen(piece, pieces) };
+  const takenOpen = takenOpenAmong(pieces);
+  const shown = await mapInTurns(pieces, (piece) => {
+    return { ...pieceShown(piece, { ground, zone: article.time_zone, now }), taken_open: takenOpen(piece) };
   });
   return {
     title: 'Handed in by the writer',
@@ -85,17 +88,20 @@ function pieceShown(
   };
 }
 
-function takenOpen(piece: PieceFound, pieces: readonly PieceFound[]): PieceShown['taken_open'] {
-  if (piece.is_confidential === 0 || piece.decision !== null || piece.erased_at !== null) return null;
-  const same = pieces.find((one) => {
-    if (one.link_id !== piece.link_id || one.kind !== piece.kind || one.is_confidential === 1) return false;
-    return one.decision === 'taken' && keyOf(one) === keyOf(piece);
-  });
-  return same === undefined ? null : { source_number: same.source_number };
+/** Of a piece that waits as confidential, the same that was taken as it came first. */
+function takenOpenAmong(pieces: readonly PieceFound[]): (piece: PieceFound) => PieceShown['taken_open'] {
+  const open = pieces.filter(({ is_confidential, decision }) => is_confidential === 0 && decision === 'taken');
+  const by_key = new Map(open.map(({ source_number, ...one }) => [keyOf(one), { source_number }]));
+  return (piece) => {
+    const waits = piece.is_confidential === 1 && piece.decision === null && piece.erased_at === null;
+    return (waits && by_key.get(keyOf(piece))) || null;
+  };
 }
 
-function keyOf({ kind, sha256, name, body, phone, mail, words }: PieceFound): string {
-  return kind === 'file' ? (sha256 ?? '') : JSON.stringify([name, body, phone, mail, words]);
+type Same = Pick<PieceFound, 'link_id' | 'kind' | 'sha256' | 'name' | 'body' | 'phone' | 'mail' | 'words'>;
+
+function keyOf({ link_id, kind, sha256, name, body, phone, mail, words }: Same): string {
+  return JSON.stringify([link_id, kind, ...(kind === 'file' ? [sha256] : [name, body, phone, mail, words])]);
 }
 
 const KINDS = { contact: 'somebody to call', note: 'a note' };

@@ -2,6 +2,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
+import { isLong, othersTurn } from '#src/others-turn.ts';
 import { insertLines, listSourcesWith, type SourceInList } from './line-store.ts';
 import { type Entry, readList } from './read-list.ts';
 import type { RetractionKind, RetractionListTable } from './tables.ts';
@@ -39,6 +40,8 @@ export async function keepLines(
 ): Promise<ListRead> {
   const keeper = new LineKeeper(ctx, list);
   for await (const line of readList(pieces)) {
+    // Lines that cannot be read fill nothing, and there may be millions of them.
+    if (isLong()) await othersTurn();
     if ('entry' in line) await keeper.add(line.entry);
     else if ('remark' in line) keeper.remark(line.remark);
     else keeper.counts.without_doi += 1;

@@ -9,7 +9,7 @@ export type ProcessAnswer =
   | { done: true; held: number }
   | { fault: string; is_tangled: boolean; held: number };
 
-/** A reader that answers more than it may has a mistake. */
+/** What was read says more than the bound: a short document may say one long note ten thousand times. */
 export class AnswerTooLong extends Error {
   override name = 'AnswerTooLong';
 }

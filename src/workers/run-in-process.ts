@@ -108,7 +108,10 @@ async function answerOf(
   try {
     return await Promise.race([piecesIn(child.stdio[ANSWERS] as Readable, most), failed]);
   } catch (error) {
-    if (error instanceof AnswerTooLong) child.kill('SIGKILL');
+    if (error instanceof AnswerTooLong) {
+      child.kill('SIGKILL');
+      throw new GaveUp('memory');
+    }
     if (!(error instanceof GaveUp) || error.why === 'memory') throw error;
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     throw new GaveUp(whyItDied(child.signalCode, errors()));

@@ -64,6 +64,11 @@ const REFUSED: [what: string, words: RegExp, make: () => Buffer | Promise<Buffer
   ['a PDF whose words unpack to a gigabyte', /too large when unpacked \(limit: 30 MB/, () => pdfBomb(GIGABYTE)],
   ['the same, packed twice', /too large when unpacked/, () => pdfBomb(GIGABYTE, 2)],
   ['a PDF packed in a way that is not counted', /ran out of the memory/, () => bomb],
+  [
+    'a Word document that says one long note a thousand times',
+    /ran out of the memory/,
+    () => tangledDocx(1_000, 5_000),
+  ],
   ['a page of a megabyte of marks inside each other', /thousands deep/, () => deepPage(20_000, 1_000_000)],
   ['a mail of 5,000 parts inside each other', /damaged|no words/, () => nestedMail(5_000)],
 ];

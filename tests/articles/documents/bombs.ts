@@ -101,15 +101,15 @@ export function docxOfMarkup(bytes: number): Buffer {
   return makeDocx({ body: '<w:p><w:r/></w:p>'.repeat(bytes / 17) });
 }
 
-/** A Word document of one paragraph of so many words that were moved, each with the same footnote. */
-export function tangledDocx(pieces: number): Buffer {
+/** A Word document of one paragraph of so many words that were moved, each with the same footnote of so many words. */
+export function tangledDocx(pieces: number, words_of_note = 300): Buffer {
   const moved = (name: string, at: number) =>
     `<w:${name} w:id="${at}" w:author="A"><w:r><w:t xml:space="preserve">moved words </w:t></w:r></w:${name}>`;
   const words = Array.from({ length: pieces }, (_, at) => {
     return `${moved('moveFrom', at)}${moved('moveTo', at)}<w:r><w:footnoteReference w:id="2"/></w:r>`;
   });
   const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-  const notes = `<w:footnotes xmlns:w="${WORD}"><w:footnote w:id="2"><w:p>${run('word '.repeat(300))}</w:p></w:footnote></w:footnotes>`;
+  const notes = `<w:footnotes xmlns:w="${WORD}"><w:footnote w:id="2"><w:p>${run('word '.repeat(words_of_note))}</w:p></w:footnote></w:footnotes>`;
   const body = `<w:p>${run('The ferry was late again. ')}</w:p><w:p>${words.join('')}</w:p>`;
   return makeDocx({ body, more: { 'word/footnotes.xml': Buffer.from(notes) } });
 }

@@ -18,7 +18,7 @@ async function startOn(DATA_DIR: string, words: string[] = []): Promise<{ said: 
   return { said: await program.ended(), code: program.process.exitCode };
 }
 
-const onLinux = { skip: process.platform !== 'linux', timeout: 20_000 };
+const onLinux = { skip: process.platform !== 'linux', timeout: 90_000 };
 const HOW = 'Give DATA_DIR the path of a folder that this user may write.';
 
 describe('the folder of the desk’s file', () => {

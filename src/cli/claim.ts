@@ -3,21 +3,27 @@ import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { counted } from '#src/counted.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { refusalOfColumns } from '#src/sheets/columns/sheet-columns.ts';
+import { mapColumns } from '#src/sheets/columns/commands.ts';
+import { linesIn } from '#src/sheets/columns/line.ts';
+import { columnsAs, refusalOfColumns } from '#src/sheets/columns/sheet-columns.ts';
 import { gatherGround, placeLines } from '#src/sheets/intake/gather-plan.ts';
-import { openRead } from '#src/sheets/intake/open-sheet.ts';
+import { MOST_LINES, type OpenSheet, openRead } from '#src/sheets/intake/open-sheet.ts';
 import { sayFates, sayTaken } from '#src/sheets/intake/say-taken.ts';
 import { hashOfTable } from '#src/sheets/intake/staged.ts';
 import { takeSheet } from '#src/sheets/intake/take-commands.ts';
 import { writeClaimSheet } from '#src/sheets/leaving/files.ts';
+import { SHEET_FORMATS } from '#src/sheets/leaving/formats.ts';
 import { countFates, planRows, type RowPlan } from '#src/sheets/placing/plan.ts';
 import { readTableFile } from '#src/sheets/reading/read-file.ts';
+import { foldKey } from '#src/text-fields.ts';
 import { CommandFailed, command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { readGivenFile, writePieces } from './files.ts';
 import { say, sayError } from './terminal.ts';
 
-const FORMATS = ['csv', 'xlsx'];
+/** What a person may say that a column is. */
+const CHOSEN_FIELDS = ['words', 'paragraph', 'status', 'source', 'note', 'checker'] as const;
+const FORMATS = SHEET_FORMATS.map(({ name }) => name);
 
 export const claimImport = command({
   words: 'FILE',
@@ -31,6 +37,11 @@ export const claimImport = command({
       value: 'N',
       help: 'Which sheet of the file, from 1; by default the first that is not hidden.',
     },
+    columns: {
+      type: 'string',
+      value: 'NAME=FIELD;…',
+      help: `What columns are, by their names: ${CHOSEN_FIELDS.join(', ')}, or nothing. The desk remembers it.`,
+    },
     'dry-run': { type: 'boolean', help: 'Say where the rows would stand, and store nothing.' },
     ...AS,
   },
@@ -43,7 +54,9 @@ export const claimImport = command({
     await atDesk(values.as, async (ctx) => {
       const article = await orSay(noArticle(id), getArticle(ctx, id));
       assertMay(article.role, 'take_sheets_in');
-      const open = await openRead(ctx, read, { desk_id: article.desk_id, part });
+      const typed = columnsTyped(values.columns ?? '');
+      const named = typed.map(([name]) => name);
+      const open = withColumns(await openRead(ctx, read, { desk_id: article.desk_id, part, named }), typed);
       const refused = refusalOfColumns(open.columns);
       if (refused !== '') throw new CommandFailed(refused);
       const remarks = [...read.remarks, ...(read.sheets[open.part - 1]?.remarks ?? [])];
@@ -51,6 +64,7 @@ export const claimImport = command({
       const placed = await placeLines(ground, open.lines);
       const plans = await planRows(open.lines, placed, await gatherGround(ctx, article, ground));
       for (const remark of [...remarks, ...remarksOf(plans)]) sayError(remark);
+      if (typed.length > 0 && !values['dry-run']) await mapColumns(ctx, article.id, open.columns);
       if (values['dry-run']) return say(`Nothing was stored. ${sayFates(countFates(plans))}`);
       const file = { name, sha256: hashOfTable(bytes) };
       for (let is_more = true; is_more; ) {
@@ -61,6 +75,33 @@ export const claimImport = command({
     });
   },
 });
+
+/** "Name=field; Other=field" as pairs. WrongUse for what is no field. */
+function columnsTyped(typed: string): [name: string, field: string][] {
+  const pairs = typed.split(';').filter((part) => part.trim() !== '');
+  return pairs.map((one): [string, string] => {
+    const [, name = one, field = ''] = /^(.*)=\s*(\w*)\s*$/s.exec(one) ?? [];
+    if (field !== '' && !CHOSEN_FIELDS.some((known) => known === field))
+      throw new WrongUse(`A column is no “${field}”. Choose one of ${CHOSEN_FIELDS.join(', ')}, or nothing.`);
+    return [name.trim(), field];
+  });
+}
+
+/** The sheet with its columns as they were typed; those that were not named stay as they are. */
+function withColumns(open: OpenSheet, typed: [name: string, field: string][]): OpenSheet {
+  if (typed.length === 0) return open;
+  const fields: Record<string, string> = Object.fromEntries(open.columns.map(({ key, field }) => [key, field]));
+  for (const [name, field] of typed) {
+    const column = open.columns.find(({ key }) => key === foldKey(name));
+    if (column === undefined)
+      throw new CommandFailed(
+        `There is no column “${name}”. The columns are ${open.columns.map((at) => `“${at.name}”`).join(', ')}.`,
+      );
+    fields[column.key] = field;
+  }
+  const columns = columnsAs(open.columns, fields);
+  return { ...open, columns, lines: linesIn(open.rows.slice(0, MOST_LINES), columns) };
+}
 
 function sheetNamed(typed: string, count: number): number {
   const sheet = Number(typed);
@@ -77,16 +118,17 @@ function remarksOf(plans: readonly RowPlan[]): string[] {
 
 export const claimExport = command({
   words: 'ARTICLE',
-  summary: 'Write the claims of an article as a spreadsheet, CSV or Excel, that can be added again.',
+  summary: 'Write the claims of an article as a spreadsheet (CSV, Excel, OpenDocument) that can be added again.',
   details: 'It is for the desk: notes may name confidential sources.',
   options: {
-    format: { type: 'string', value: 'FORMAT', help: `${FORMATS.join(' or ')}; csv by default.` },
+    format: { type: 'string', value: 'FORMAT', help: `${FORMATS.join(', ')}; csv by default.` },
     out: { type: 'string', value: 'FILE', help: 'The file to write; by default standard output.' },
     ...AS,
   },
   async run({ values, words: [id = ''] }) {
     const format = values.format ?? 'csv';
-    if (!FORMATS.includes(format)) throw new WrongUse(`There is no format "${format}". Choose csv or xlsx.`);
+    if (!FORMATS.includes(format))
+      throw new WrongUse(`There is no format "${format}". Choose one of ${FORMATS.join(', ')}.`);
     await atDesk(values.as, async (ctx) => {
       const article = await orSay(noArticle(id), getArticle(ctx, id));
       await writePieces(values.out, (await writeClaimSheet(ctx, article, format)).pieces);

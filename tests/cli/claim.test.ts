@@ -36,7 +36,13 @@ test('rows of a spreadsheet are added to an article, remarks are on standard err
   assert.match((await run(add, list.out)).out, /nothing was added/);
 
   assert.match((await run(add, 'Colour,Weight\nred,3\n')).err, /which column holds the words/);
+  const odd = 'Colour,Weight\nSmoke rose,seen\n';
+  const named = await run([...add, '--columns', 'colour=words; Weight=status'], odd);
+  assert.match(named.out, /^One claim is added\./, named.err);
+  assert.match((await run(add, odd)).out, /nothing was added/, 'the desk remembers it');
+  assert.match((await run([...add, '--columns', 'Size=words'], odd)).err, /no column “Size”. The columns are “Colour”/);
+  assert.equal((await run([...add, '--columns', 'Colour=hue'], odd)).code, 2);
   assert.equal((await run(['claim', 'import', '-'], SHEET)).code, 2);
-  assert.equal((await run(['claim', 'export', '1', '--format', 'ods'])).code, 2);
+  assert.equal((await run(['claim', 'export', '1', '--format', 'pdf'])).code, 2);
   assert.match((await run(['claim', 'export', '7'])).err, /There is no article 7/);
 });

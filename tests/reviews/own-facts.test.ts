@@ -79,6 +79,25 @@ onSqlite((engine) => {
   });
   after(() => desk.close());
 
+  test('of a long text the sentences with claims are offered first, and what is ticked stays in sight', async () => {
+    const plain = Array.from({ length: 45 }, (_, at) => `Day ${at + 1} was quiet at the quay.`).join(' ');
+    const mill = await millAt(desk, `${BODY} ${plain}`);
+    const ben = await desk.visitor('ben');
+    const offered = () => ben.all('[name="sentences"]').map((box) => box.getAttribute('value'));
+    await ben.visit(`${mill.path}/own-facts`);
+    assert.deepEqual(await htmlProblems(ben.body), []);
+    assert.deepEqual(offered(), ['4']);
+    assert.match(ben.text(), /With a claim 1 With an open claim 1 All 50/);
+    assert.match(ben.text(), /4 The millworks employ 212 people\. ?claim 1/);
+    await ben.visit(`${mill.path}/own-facts?of=open&sentence=7`);
+    assert.deepEqual(offered(), ['4', '7']);
+    await ben.follow(/^All/);
+    assert.equal(offered().length, 50);
+    assert.equal(ben.all('[name="sentences"][checked]')[0]?.getAttribute('value'), '7');
+    await askFor(ben, mill, { name: '' }, ['9']);
+    assert.deepEqual(offered(), ['4', '9']);
+  });
+
   describe('somebody outside, asked about their own facts', () => {
     let mill: Mill;
     let path: string;

@@ -142,7 +142,7 @@ describe('claims from a spreadsheet, by forms alone', () => {
   });
 
   test('the list goes out as a sheet and comes back the same; what a person changes in it is suggested, and only that', async () => {
-    for (const format of ['csv', 'xlsx']) {
+    for (const format of ['csv', 'xlsx', 'ods']) {
       await ben.visit(`${path}/claims.${format}`);
       assert.equal(ben.status, 200);
       assert.match(ben.headers['content-disposition'] ?? '', /claims-INTERNAL\.|claims.*INTERNAL/);

@@ -12,6 +12,7 @@ import { claimPage, paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { sayDays } from '../days.ts';
 import { listFactsAnswers, listFactsUses } from './answer-store.ts';
+import { SENTENCES_OF } from './chosen-view.ts';
 import { ownFactsPage } from './desk-view.ts';
 import { eraseFactsLink } from './erase-commands.ts';
 import { factsErasureForm, factsLinkForm, factsUseForm } from './forms.ts';
@@ -107,7 +108,7 @@ async function sendOwnFacts({ params, req, res }: Sent, refused?: RefusedForm): 
   const article = await getArticle(ctx, params.id);
   assertMay(article.role, 'read_queries');
   noStore(res);
-  const model = { ...ownFactsPage(...(await gathered(ctx, article)), tickedIn(req)), ...refused };
+  const model = { ...ownFactsPage(...(await gathered(ctx, article)), askedIn(req)), ...refused };
   await renderArticlePage(res, article, { view: 'reviews/own-facts', page: model, status: refused?.status });
 }
 
@@ -123,6 +124,12 @@ async function gathered(ctx: Context, article: ArticleFound) {
   return [found, { article, ground, claims, now: ctx.at }] as const;
 }
 
-function tickedIn({ query }: Request): number[] {
-  return [query.sentence].flat().map(Number).filter(Number.isInteger);
+/** What the form had ticked stays in sight where it comes back. */
+function askedIn({ query, body }: Request) {
+  const sent = (body as { sentences?: unknown } | undefined)?.sentences;
+  const ticked = [query.sentence, sent]
+    .flat(2)
+    .map(Number)
+    .filter((number) => Number.isInteger(number) && number > 0);
+  return { of: SENTENCES_OF.find((one) => one === query.of), ticked };
 }

@@ -5,10 +5,12 @@ import type { PlacedClaim } from '#src/claims/store.ts';
 import { sayTime } from '#src/dates.ts';
 import { isOpenForEvidence } from '#src/evidence/proposed-sources/proposed-source.ts';
 import type { Option } from '#src/http/form.ts';
+import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { sayDays } from '../days.ts';
 import { LINK_DAYS } from '../forms.ts';
 import type { FactsAnswerFound } from './answer-store.ts';
+import { SENTENCES_OF, sentencesOffered } from './chosen-view.ts';
 import { claimsOn, MAY_NAME_WORDS, standingAt, stateOfLink, VERDICT_WORDS } from './facts.ts';
 import type { FactsLinkFound } from './store.ts';
 import type { FactsSentenceTable, FactsUseTable } from './tables.ts';
@@ -54,9 +56,10 @@ interface Ground {
   now: string;
 }
 
-/** The page; `ticked` are sentences that the address asks for. */
-export function ownFactsPage(found: OwnFacts, around: Ground, ticked: readonly number[]) {
-  const { article, ground } = around;
+/** The page; `asked` is which sentences the address asks for, and which of them ticked. */
+export function ownFactsPage(found: OwnFacts, around: Ground, asked: Parameters<typeof sentencesOffered>[2]) {
+  const { article, ground, claims } = around;
+  const { of: chosen, offered, counts } = sentencesOffered(ground, claims, asked);
   const { number, title, language, role } = article;
   const of = <One extends { link_id: string }>(rows: readonly One[], id: string) =>
     rows.filter(({ link_id }) => link_id === id);
@@ -76,13 +79,20 @@ export function ownFactsPage(found: OwnFacts, around: Ground, ticked: readonly n
     may_use: may(role, 'add_evidence'),
     days: LINK_DAYS.map((value): Option => ({ value, label: sayDays(value) })),
     days_offered: DAYS_OFFERED,
-    sentences: ground.sentences.map(({ number, start, end }) => {
-      return { number, words: ground.text.slice(start, end), is_ticked: ticked.includes(number) };
-    }),
+    sentences: offered,
+    choices: SENTENCES_OF.map((one) => ({
+      words: OF_WORDS[one],
+      count: counts[one],
+      is_current: one === chosen,
+      href: url('own_facts', { id: number }, { of: one }) + asked.ticked.map((at) => `&sentence=${at}`).join(''),
+    })),
+    is_chosen: asked.of !== undefined || asked.ticked.length > 0,
     links: links.toSorted((a, b) => Number(b.is_open) - Number(a.is_open)),
     answered: links.filter(({ answers }) => answers.length > 0),
   };
 }
+
+const OF_WORDS = { claims: 'With a claim', open: 'With an open claim', all: 'All' } as const;
 
 type OfLink = Pick<OwnFacts, 'sentences' | 'answers' | 'uses'>;
 

@@ -1,6 +1,7 @@
 // One sheet of a file that waits, opened: what its columns are and what its rows say.
 import type { Context } from '#src/context.ts';
 import { mapInTurns } from '#src/others-turn.ts';
+import { foldKey } from '#src/text-fields.ts';
 import { linesIn, type SheetLine } from '../columns/line.ts';
 import { columnsAs, columnsOf, guessHeader, headerKey, type SheetColumn } from '../columns/sheet-columns.ts';
 import { findColumns } from '../columns/store.ts';
@@ -48,23 +49,30 @@ export async function openSheet(
   return { part, ...(await opened(ctx, all, { desk_id, asked })) };
 }
 
-/** The same of a file that was read just now. */
+/** The same of a file that was read just now; `named` are names of columns that the row with the names has. */
 export async function openRead(
   ctx: Context,
   { sheets }: TablesRead,
-  { desk_id, part: asked }: { desk_id: string; part?: number | undefined },
+  { desk_id, part: asked, named = [] }: { desk_id: string; part?: number | undefined; named?: readonly string[] },
 ): Promise<OpenSheet> {
   const part = partMeant(sheets, asked);
-  return { part, ...(await opened(ctx, sheets[part - 1]?.rows ?? [], { desk_id, asked: {} })) };
+  const rows = sheets[part - 1]?.rows ?? [];
+  const keys = named.map(foldKey);
+  const has = ({ cells }: GridRow) => keys.every((key) => cells.some((cell) => foldKey(cell) === key));
+  const header = keys.length === 0 ? undefined : rows.slice(0, MOST_ABOVE).find(has)?.row;
+  return { part, ...(await opened(ctx, rows, { desk_id, asked: { header } })) };
 }
+
+/** Above the names of columns stand a title, a date, an empty line: a few rows. */
+const MOST_ABOVE = 8;
 
 async function opened(
   ctx: Context,
   all: GridRow[],
   { desk_id, asked }: { desk_id: string; asked: SheetAsked },
 ): Promise<Omit<OpenSheet, 'part'>> {
-  const guessed = guessHeader(all);
-  const at = asked.header === undefined ? guessed : all.findIndex(({ row }) => row === asked.header);
+  const at =
+    asked.header === undefined ? await headerOf(ctx, all, desk_id) : all.findIndex(({ row }) => row === asked.header);
   const rows = all.slice(at + 1);
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const found = columnsOf(all[at]?.cells, width);
@@ -72,6 +80,16 @@ async function opened(
   const columns = known === undefined ? found : columnsAs(found, JSON.parse(known.columns) as Record<string, string>);
   const lines = await mapInTurns(rows.slice(0, MOST_LINES), (row) => linesIn([row], columns));
   return { header: all[at]?.row ?? 0, columns, is_mapped: known !== undefined, rows, lines: lines.flat() };
+}
+
+/** The place of the row whose names the desk knows already, else of the one that is guessed; -1 for none. */
+async function headerOf(ctx: Context, all: readonly GridRow[], desk_id: string): Promise<number> {
+  const width = all.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  for (const [at, { cells }] of all.slice(0, MOST_ABOVE).entries()) {
+    const header_key = headerKey(columnsOf(cells, width));
+    if ((await findColumns(ctx.db, { desk_id, header_key })) !== undefined) return at;
+  }
+  return guessHeader([...all]);
 }
 
 function partMeant(sheets: readonly SheetHead[], asked: number | undefined): number {

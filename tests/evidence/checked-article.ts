@@ -18,6 +18,9 @@ export const page = (...paragraphs: string[]) =>
 ${paragraphs.map((words) => `<p>${words}</p>`).join('\n')}</article></body></html>`;
 
 export const WHOLE = page(FIGHTERS, ATTACKERS, REST);
+/** A spokesman says the one, the governor the other. */
+const SAID = { attribution_verdict: 'word_for_word' } as const;
+
 /** An article whose claim 1 is done and whose claim 2 waits for its second read, each resting on a passage of the source. */
 export async function checkedArticle(newsroom: Newsroom, source: number): Promise<string> {
   const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
@@ -27,14 +30,13 @@ export async function checkedArticle(newsroom: Newsroom, source: number): Promis
     const number = index + 1;
     await addEvidence(ben, id, { number, source_number: source, passage });
     const { revision } = await claimOf(newsroom.db, id, number);
-    const said = number === 1 ? { attribution_verdict: 'word_for_word' } : {};
     const verdict = await newsroom.db
       .selectFrom('verdict')
       .select('id')
       .where('meaning', '=', 'ok')
       .where('desk_id', '=', newsroom.desks.foreign.id)
       .executeTakeFirstOrThrow();
-    await setVerdicts(ben, id, { number, revision, content_verdict: verdict.id, ...said } as never);
+    await setVerdicts(ben, id, { number, revision, content_verdict: verdict.id, ...SAID });
     await offerClaim(ben, id, number);
   }
   await closeClaim(cleo, id, { number: 1, revision: (await claimOf(newsroom.db, id, 1)).revision });

@@ -199,6 +199,12 @@ onSqlite((engine) => {
       const [file, picture] = await pieces(strike);
       await ben.visit(`${strike.path}/package/${picture?.id}/file`);
       assert.equal(ben.headers['content-disposition'], 'attachment; filename=crane.png');
+      const chunk = desk.db.updateTable('file_chunk').where('file_id', '=', picture?.file_id ?? '');
+      const bytes = Buffer.from(PNG);
+      await chunk.set({ bytes: Buffer.alloc(PNG.length, 1) }).execute();
+      assert.equal((await ben.visit(`${strike.path}/package/${picture?.id}/file`)).status, 409);
+      assert.match(ben.text(), /not as it was handed in/);
+      await chunk.set({ bytes }).execute();
       await ben.send(`${strike.path}/package/${file?.id}/taking`, { title: 'Notes of the union', type: 'document' });
       assert.match(ben.notice(), /^The file is a saved copy of source \d+\. No claim rests on it yet\.$/);
       const copy = await desk.db.selectFrom('snapshot').selectAll().executeTakeFirstOrThrow();

@@ -3,8 +3,9 @@ import { type Request, type Response, Router } from 'express';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
-import { NotFound } from '#src/errors.ts';
+import { NotFound, RuleBroken } from '#src/errors.ts';
 import { readFile } from '#src/files/commands.ts';
+import { isAsKept } from '#src/files/verify.ts';
 import { asFileToKeep } from '#src/http/file-to-keep.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
@@ -87,9 +88,16 @@ async function sendFile(req: Request<OfPiece>, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const article: ArticleFound = await getArticle(ctx, req.params.id);
   assertMay(article.role, 'read_queries');
-  const { name, file_id, size, media_type } = await getPiece(ctx.db, { id: req.params.piece, article_id: article.id });
+  const { name, file_id, sha256, size, media_type } = await getPiece(ctx.db, {
+    id: req.params.piece,
+    article_id: article.id,
+  });
   if (file_id === null) throw new NotFound();
+  if (!(await isAsKept(ctx.db, { id: file_id, sha256 }))) throw new RuleBroken(NOT_AS_KEPT);
   asFileToKeep(res, { name, media_type: typeForDownload(media_type) });
   res.set('Content-Length', String(size));
   await sendPieces(res, readFile(ctx.db, file_id));
 }
+
+const NOT_AS_KEPT =
+  'This file is not as it was handed in: its bytes are others than those whose hash was taken. Ask the writer for it again, and whoever runs the desk to look into it.';

@@ -2,6 +2,7 @@
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { type DocumentGiven, type Draft, textTaken } from '#src/articles/documents/draft.ts';
 import { valuesOfDraft } from '#src/articles/documents/draft-values.ts';
+import { kindOf } from '#src/articles/documents/kind.ts';
 import { stageDocument } from '#src/articles/intake/commands.ts';
 import type { FileGiven } from '#src/articles/intake/file-text.ts';
 import { withFile } from '#src/articles/intake/intake.ts';
@@ -74,7 +75,9 @@ async function readDocumentAt(path: string): Promise<DocumentGiven & FileGiven> 
 
 /** The parts of a text file; of a document also what it says of itself, but no date: its zone is asked, never guessed. */
 async function readParts(file: FileGiven, { draft, headline }: { draft: Draft; headline: string }) {
-  if (draft.kind === 'text') return await withFile({ headline, body: '', captions: [] }, file);
+  // A mail with a text file in it is read as that file is.
+  const isPlain = draft.kind === 'text' && kindOf(file.bytes) === undefined;
+  if (isPlain) return await withFile({ headline, body: '', captions: [] }, file);
   const { dated_on, dated_time, dated_zone, captions, ...read } = valuesOfDraft(draft);
   return { ...read, headline: headline || read.headline, captions: captions.split('\n').filter(Boolean) };
 }

@@ -96,6 +96,10 @@ test('a stranger at the terminal gets the same answer as for a typo', async () =
     claimdesk(words, { data_dir, ...(input === undefined ? {} : { input }) });
   await run(['desk', 'add', 'City desk']);
   await run(['person', 'add', 'emil@newsroom.example', '--name', 'Emil Novak']);
+  const mail =
+    'From: L. Marsh <l@port.example>\r\nDate: Thu, 7 May 2026 10:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nBy six, please.\r\n--b\r\nContent-Type: text/plain; name=story.txt\r\nContent-Disposition: attachment; filename=story.txt\r\n\r\nNine ships left.\r\n--b--\r\n';
+  const sent = await run(['article', 'add', '-', '--desk', 'city-desk'], mail);
+  assert.match(sent.out, /“Nine ships left\.”, is added[\s\S]*- The text of the mail itself/, sent.err);
   await run(['article', 'add', '-', '--desk', 'city-desk'], STORY);
   const as = ['--as', 'emil@newsroom.example'];
   const [foreign, typo] = [

@@ -57,6 +57,15 @@ describe('figures', () => {
     ['a decade-long quarrel', 'a decade-long', '=', 1, 1, 'decade'],
     ['over the past month', 'over the past month', '~', 1, 1, 'month'],
     ['the 3 mil\u00adlion let\u00adters', '3 mil\u00adlion', '=', 3e6, 3e6, 'letters'],
+    ['the rate exceeded 10%', '10%', '>', 10, null, '%'],
+    ['it must not exceed 10%', '10%', '≤', null, 10, '%'],
+    ['larger than a third', 'a third', '>', 1 / 3, null, 'share'],
+    ['a queue longer than 300 metres', '300', '>', 300, null, 'metres'],
+    ['no older than 40 years', '40', '≤', null, 40, 'years'],
+    ['sales topped 4 million', '4 million', '>', 4e6, null, null],
+    ['awarded £104,350 plus interest', '£104,350', '=', 104350, 104350, '£'],
+    ['it has 40 plus members', '40', '≥', 40, null, 'members'],
+    ['it asks 20 plus postage', '20', '=', 20, 20, null],
     ['a gain of 10⁴ litres', '10⁴', '=', 1e4, 1e4, 'litres'],
   ];
   for (const [text, value, comparator, low, high, unit] of cases) {

@@ -79,7 +79,7 @@ function clockFigure(text: string, clock: Range): Figure[] {
 
 function figureFrom(text: string, tokens: Token[], amount: Amount): Figure {
   const before = comparisonBefore(tokens, amount.from);
-  const behind = comparisonBehind(tokens, amount.to);
+  const behind = comparisonBehind(tokens, amount);
   const first = itemAt(tokens, amount.from - (before?.words ?? 0));
   const to = amount.to + (behind?.words ?? 0);
   const value = text.slice(itemAt(tokens, amount.from).start, itemAt(tokens, amount.to - 1).end);
@@ -129,10 +129,11 @@ function comparisonBefore(tokens: Token[], at: number): Bend | null {
 }
 
 /** "40+", "40-plus", "5,000-odd", "100 or so", "30 or more". */
-function comparisonBehind(tokens: Token[], at: number): Bend | null {
+function comparisonBehind(tokens: Token[], { to: at, unit }: Amount): Bend | null {
   const [first, second] = [tokens[at], tokens[at + 1]];
   if (first?.key === '+' && first.start === tokens[at - 1]?.end) return { comparator: '≥', words: 1 };
-  if (first?.key === 'plus' && second?.kind === 'word') return { comparator: '≥', words: 1 };
+  if (first?.key === 'plus')
+    return unit === undefined && countsOn(tokens, at + 1) ? { comparator: '≥', words: 1 } : null;
   const joined = /^[-–]$/.test(first?.text ?? '') && first?.end === second?.start ? second?.key : undefined;
   if (joined === 'plus') return { comparator: '≥', words: 2 };
   if (joined === 'odd' || joined === 'ish') return { comparator: '~', words: 2 };
@@ -140,4 +141,10 @@ function comparisonBehind(tokens: Token[], at: number): Bend | null {
   if (/^(?:so|thereabouts)$/.test(second?.key ?? '')) return { comparator: '~', words: 2 };
   if (/^(?:more|greater|higher|above|over)$/.test(second?.key ?? '')) return { comparator: '≥', words: 2 };
   return /^(?:less|fewer|lower|under|below)$/.test(second?.key ?? '') ? { comparator: '≤', words: 2 } : null;
+}
+
+/** "40 plus members" are 40 or more; "£500 plus interest", "20 plus postage" and "30 plus fees" are a sum of two things. */
+function countsOn(tokens: Token[], at: number): boolean {
+  const unit = unitAfter(tokens, at);
+  return unit !== null && !/(?:^| )(?:fees|costs|expenses|charges|taxes|extras|bonuses|benefits|tips)$/i.test(unit);
 }

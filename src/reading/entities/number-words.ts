@@ -59,8 +59,35 @@ export const FRACTIONS = new Map<string, number>([
   ['tenths', 1 / 10],
 ]);
 
+/** "longer than 300 metres", "no smaller than 5". */
+function comparatives(adjectives: string, [past, within]: [Comparator, Comparator]): [string, Comparator][] {
+  return adjectives.split(' ').flatMap((adjective): [string, Comparator][] => [
+    [`${adjective} than`, past],
+    [`no ${adjective} than`, within],
+    [`not ${adjective} than`, within],
+  ]);
+}
+
+const NOT =
+  "not never don't doesn't didn't won't wouldn't shouldn't mustn't can't cannot couldn't hasn't hadn't haven't".split(
+    ' ',
+  );
+const WENT_PAST = 'exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping'.split(
+  ' ',
+);
+
+/** "exceeded 10%"; "did not exceed 10%" keeps within it. */
+function passings(): [string, Comparator][] {
+  const denied = WENT_PAST.flatMap((verb) => NOT.map((not): [string, Comparator] => [`${not} ${verb}`, '≤']));
+  const sure = ['could', 'would', 'will', 'may', 'might'].map((modal): [string, Comparator] => [`${modal} top`, '>']);
+  return [...denied, ...sure, ...WENT_PAST.map((verb): [string, Comparator] => [verb, '>'])];
+}
+
 /** What stands before a number and bends it; the longest is tried first. */
 export const COMPARISONS: readonly (readonly [string, Comparator])[] = [
+  ...comparatives('larger bigger longer taller wider deeper heavier older faster', ['>', '≤']),
+  ...comparatives('smaller shorter younger lighter narrower slower', ['<', '≥']),
+  ...passings(),
   ['no fewer than', '≥'],
   ['no less than', '≥'],
   ['no more than', '≤'],
@@ -106,7 +133,6 @@ export const COMPARISONS: readonly (readonly [string, Comparator])[] = [
   ['an estimated', '~'],
   ['over', '>'],
   ['above', '>'],
-  ['exceeding', '>'],
   ['under', '<'],
   ['below', '<'],
   ['nearly', '~'],

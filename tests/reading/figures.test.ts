@@ -23,7 +23,6 @@ describe('figures', () => {
     ['nearly two thirds of them', 'two thirds', '~', 2 / 3, 2 / 3, 'share'],
     ['rose by 12.5 per cent', '12.5 per cent', '=', 12.5, 12.5, '%'],
     ['one hundred and twenty-four ships', 'one hundred and twenty-four', '=', 124, 124, 'ships'],
-    ['with record casualties', 'record', '=', null, null, 'casualties'],
     ['fewer than 1,500 troops', '1,500', '<', null, 1500, 'troops'],
     ['half a century of silence', 'half', '=', 0.5, 0.5, 'century'],
     ['a quarter of an hour', 'a quarter', '=', 0.25, 0.25, 'hour'],
@@ -112,6 +111,7 @@ describe('figures', () => {
       'It grew from 2011–12 to 2013–14, and in fiscal 2018/19.',
       'In 2009 officials left.',
       'He was a third man.',
+      'A record crowd saw record casualties.',
     ]) {
       assert.deepEqual(figuresOf(text, whole(text)), [], text);
     }

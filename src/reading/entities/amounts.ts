@@ -1,5 +1,5 @@
 // Amounts: one number, a span between two, two that are set beside each other, a share, a vague crowd. Pure.
-import { isFunctionWord, type Token } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
 import { type Comparator, MAGNITUDES, UNITS, VAGUE } from './number-words.ts';
 import { type Numeral, numeralAt } from './numerals.ts';
 import { shareAt } from './shares.ts';
@@ -15,7 +15,7 @@ export type Amount = {
 };
 
 /** Words besides numbers that a figure can begin with. */
-const OPENERS = new Set('between from half a an one several few tens record minus'.split(' '));
+const OPENERS = new Set('between from half a an one several few tens minus'.split(' '));
 const OPENING_MARKS = /^[-−–$€£¥₹₽₩₪]$/;
 /** Codes and letters of currencies are short and large. */
 const MAY_BE_MONEY = /^[A-Z][A-Za-z]{0,2}$/;
@@ -47,9 +47,7 @@ export function amountsAt(tokens: readonly Token[], at: number, language?: strin
   const spanAndHalf = spanAndHalfAt(tokens, at);
   if (spanAndHalf) return [spanAndHalf];
   const numeral = isNumbered(tokens, at) ? null : numeralAt(tokens, at, language);
-  if (numeral) return [amountOf(numeral)];
-  const record = recordAt(tokens, at);
-  return record ? [record] : [];
+  return numeral ? [amountOf(numeral)] : [];
 }
 
 function amountOf({ from, to, value, unit }: Numeral): Amount {
@@ -143,13 +141,4 @@ function isNumbered(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1];
   if (!before) return false;
   return NUMBERED.test(before.text) || /^(?:page|pages|chapter|paragraph|article|section|room)$/.test(before.text);
-}
-
-/** "record casualties": a figure that the words keep to themselves. */
-function recordAt(tokens: readonly Token[], at: number): Amount | null {
-  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (token?.key !== 'record' || !next || next.kind !== 'word' || isFunctionWord(next) || next.key === 'of')
-    return null;
-  if (before?.is_possessive || /^(?:criminal|track|to)$/.test(before?.key ?? '')) return null;
-  return { from: at, to: at + 1, low: null, high: null };
 }

@@ -66,11 +66,11 @@ function timeFigure(text: string, time: Time, figures: readonly Figure[]): Figur
   return [{ start, end, value: printed, low: 1, high: 1, comparator: long ? '=' : '~', unit: unit.toLowerCase() }];
 }
 
-/** "5.30pm" as hours of the day: 17.5. */
+/** "5.30pm", "1730 GMT" as hours of the day: 17.5. */
 function clockFigure(text: string, clock: Range): Figure[] {
   const { start, end } = clock;
   const value = text.slice(start, end);
-  const parts = /(\d{1,2})(?:[:.](\d{2}))? ?([ap])?/i.exec(value);
+  const parts = /(\d{1,2})(?:[:.]?(\d{2}))?(?: ?([ap])\.?m)?/i.exec(value);
   if (!parts) return [];
   const half = parts[3]?.toLowerCase();
   const hour = (Number(parts[1]) % (half ? 12 : 24)) + (half === 'p' ? 12 : 0) + Number(parts[2] ?? 0) / 60;

@@ -20,7 +20,9 @@ const GENERATION = `(?:(?:an?|one) generation(?! of)|(?:${UNIT}|several|many) ge
 const BEND = '(?:(?:more|less) than |at least |nearly |almost |about |around |over |some |early |late |mid-|just )?';
 
 const ZONE = '(?:GMT|UTC|BST|[ECMP][SD]?T|CES?T|IST|AEST|Eastern|Central|Pacific)';
-const CLOCK = `(?:\\d{1,2}(?:[:.]\\d{2})? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: ${ZONE}\\b)?|\\d{1,2}:\\d{2}(?: ${ZONE}\\b)?|(?:midday|noon|midnight|dawn|dusk)\\b)`;
+/** "1040 GMT": four digits are a clock where they say whose. */
+const HOURS_MINUTES = '(?:[01]\\d|2[0-3])[0-5]\\d (?:GMT|UTC|BST|[ECMP][SD]T|CES?T|IST|AEST|local time)\\b';
+const CLOCK = `(?:\\d{1,2}(?:[:.]\\d{2})? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: ${ZONE}\\b)?|\\d{1,2}:\\d{2}(?: ${ZONE}\\b)?|${HOURS_MINUTES}|(?:midday|noon|midnight|dawn|dusk)\\b)`;
 const NTH = '(?:st|nd|rd|th)?';
 const MONTH_DAY = `${MONTH} \\d{1,2}${NTH}(?:,? ${YEAR})?`;
 const DAY_MONTH = `\\d{1,2}${NTH}(?: of)? ${MONTH}(?:,? ${YEAR})?`;

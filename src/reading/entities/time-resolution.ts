@@ -24,7 +24,7 @@ const LETTERS: Record<string, string> = {
 };
 
 const CLOCK =
-  /\b\d{1,2}(?::\d{2}|[. ]\d{2}(?= ?[ap] ?m\b))?(?: ?[ap] ?m\b(?: (?:gmt|utc|bst|est|edt|pst|pdt|cet|cest|ist|aest|eastern|central|pacific)\b)?|(?<=:\d{2})(?: (?:gmt|utc|cet)\b)?)|\b(?:midday|noon|midnight|dawn|dusk)\b/g;
+  /\b\d{1,2}(?::\d{2}|[. ]\d{2}(?= ?[ap] ?m\b))?(?: ?[ap] ?m\b(?: (?:gmt|utc|bst|est|edt|pst|pdt|cet|cest|ist|aest|eastern|central|pacific)\b)?|(?<=:\d{2})(?: (?:gmt|utc|cet)\b)?)|\b(?:[01]\d|2[0-3])[0-5]\d (?:gmt|utc|bst|[ecmp][sd]t|ces?t|ist|aest|local time)\b|\b(?:midday|noon|midnight|dawn|dusk)\b/g;
 
 /**
  * Reads the printed words against the article's day (YYYY-MM-DD). `tense` says whether a day without a year, or a weekday,

@@ -7,6 +7,8 @@ const YEAR_FOLLOWS =
 /** Behind these a count stands, whatever comes next. */
 const COUNT_FOLLOWS =
   /(?:^|[^\p{L}])(?:at least|at most|more than|fewer than|less than|nearly|almost|roughly|approximately|up to|as many as|a total of|an estimated|only|another|all)[ ]$/iu;
+/** What is compared with a year: "10% of 2000 levels". */
+const OF_A_YEAR = /^ (?:levels?|prices|baselines?)(?!\p{L})/u;
 const COUNT_MAY_FOLLOW = /(?:^|[^\p{L}])(?:some|about|around|over|under|of|and|or|with|for|to|than)[ ]$/iu;
 const PLURAL =
   /^ (?:\p{Ll}+[- ])?(?:\p{Ll}{2,}s|people|men|women|children|schoolchildren|police|troops|dead|wounded|cattle|sheep|fish)\b/u;
@@ -20,6 +22,7 @@ export function countsThings(text: string, at: number): boolean {
   const after = text.slice(at + 4, at + 60);
   if (YEAR_FOLLOWS.test(before)) return false;
   if (COUNT_FOLLOWS.test(before)) return true;
+  if (OF_A_YEAR.test(after)) return false;
   if (COUNT_MAY_FOLLOW.test(before)) return PLURAL.test(after);
   if (COUNTED.test(after)) return true;
   const verb = /(\p{Ll}+) $/u.exec(before)?.[1] ?? '';

@@ -34,6 +34,19 @@ test('a text of a sentence or more says its language', () => {
   for (const [language, text] of SURE) assert.equal(guessLanguage(text), language, text);
 });
 
+test('Portuguese news is told from Galician, though most of their small words are the same', () => {
+  const lisbon =
+    'A Câmara de Viana aprovou ontem o orçamento da cidade. O documento prevê obras no porto e na estrada da praia, e o ' +
+    'vereador da oposição votou contra. «Não há uma razão para gastar tanto», disse à saída. A decisão foi tomada após ' +
+    'quatro horas de debate, e a ligação ao mercado do peixe fica para o próximo ano, segundo o gabinete do presidente.';
+  assert.equal(guessLanguage(lisbon), 'pt');
+  const vigo =
+    'O Concello de Vigo aprobou onte o orzamento da cidade. O documento prevé obras no porto e na estrada da praia, e a ' +
+    'concelleira da oposición votou en contra. «Non hai unha razón para gastar tanto», dixo á saída. A decisión foi tomada ' +
+    'despois de catro horas de debate, e a ligazón ao mercado do peixe queda para o próximo ano, segundo o gabinete.';
+  assert.notEqual(guessLanguage(vigo), 'pt');
+});
+
 test('what is short, mixed or like its neighbour is not guessed', () => {
   for (const text of [
     '',

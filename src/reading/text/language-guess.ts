@@ -8,6 +8,14 @@ const FEWEST = 8;
 /** So much of all words has to be small words of the language, and so many times more than of the next. */
 const [SHARE, MARGIN] = [0.22, 1.25];
 
+/**
+ * Galician shares most small words with Portuguese. Words that each alone writes, endings too, tell the two apart: so many
+ * of one, and so many times more than of the other.
+ */
+const PORTUGUESE = /^(?:não|uma|um|em|com|são|pelo|pela|isso|também|já|às|\p{L}+(?:ão|ões|ães))$/u;
+const GALICIAN = /^(?:non|unha|un|con|polo|pola|iso|tamén|xa|\p{L}*ñ\p{L}*|\p{L}+cións?)$/u;
+const [OWN, TIMES_MORE] = [4, 5];
+
 /** The tag of the language ("es"), or null: a wrong guess would read the numbers wrong. */
 export function guessLanguage(text: string): string | null {
   const read = text.slice(0, READ);
@@ -21,9 +29,16 @@ function bySmallWords(text: string): string | null {
   const counts = Object.entries(COMMON_WORDS).map(
     ([language, common]) => [language, words.filter((word) => common.has(word)).length] as const,
   );
-  const [[language, most] = ['', 0], [, next] = ['', 0]] = counts.sort((a, b) => b[1] - a[1]);
+  const [[language, most] = ['', 0], ...others] = counts.sort((a, b) => b[1] - a[1]);
+  const isTold = language === 'pt' && isPortuguese(words);
+  const [, next] = others.find(([other]) => other !== 'gl' || !isTold) ?? ['', 0];
   const isSure = most >= FEWEST && most >= SHARE * words.length && most >= MARGIN * next;
   return isSure ? language : null;
+}
+
+function isPortuguese(words: readonly string[]): boolean {
+  const own = words.filter((word) => PORTUGUESE.test(word)).length;
+  return own >= OWN && own >= TIMES_MORE * words.filter((word) => GALICIAN.test(word)).length;
 }
 
 /** Scripts that one language writes; of those that several write, the letters that only one of them has. */

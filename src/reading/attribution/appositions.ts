@@ -35,7 +35,7 @@ export function withApposition(ground: Ground, phrase: Phrase): Phrase {
     !ends(ground, to)
   )
     to += 1;
-  const isClosed = /^(?:[,.;:!?»”"–—]|)$/.test(reading.tokens[to]?.text ?? '');
+  const isClosed = /^(?:[,.;:!?»”"–—(]|)$/.test(reading.tokens[to]?.text ?? '');
   const namesSomebody =
     reading.tokens.slice(phrase.to + 1, to).some((token) => isRole(token, { lexicon })) ||
     reading.names.some((name) => name.from >= phrase.to + 1 && name.to <= to);

@@ -1,14 +1,23 @@
 // The noun phrase before a verb of another language than English: its subject, where it can be one. Pure.
 import { opensRelative } from './appositions.ts';
-import { ends, type Ground, LONGEST, opensPhrase, type Phrase, phraseFrom } from './noun-phrases.ts';
+import {
+  ends,
+  type Ground,
+  isQuotedAt,
+  LONGEST,
+  opensPhrase,
+  type Phrase,
+  phraseFrom,
+  textAt,
+} from './noun-phrases.ts';
 
 /** The phrase that ends right before a token, or null: "El alcalde de Lima, Tomás Rey," too. */
 export function phraseBefore(ground: Ground, at: number): Phrase | null {
   const { reading } = ground;
-  const to = behindAsides(ground, at);
+  const to = behindBracket(ground, behindAsides(ground, at));
   if (reading.tokens[to - 1]?.text === ',') {
     const aside = asideBefore(ground, to - 1);
-    const head = aside === null ? null : plainBefore(ground, aside);
+    const head = aside === null ? null : plainBefore(ground, behindBracket(ground, aside));
     if (head === null || aside === null) return null;
     return { from: head.from, to: opensRelative(ground, aside + 1) ? head.to : to - 1 };
   }
@@ -25,6 +34,20 @@ function behindAsides({ reading, lexicon: { speech } }: Ground, at: number): num
   )
     to -= 1;
   return to;
+}
+
+/** So many words stand at most in a bracket behind a name. */
+const BRACKET = 8;
+
+/** "Juan Pérez (PSOE)", "Anna Berg (parteilos)": over a bracket that closes right before a token, to behind the name. */
+function behindBracket(ground: Ground, at: number): number {
+  const { reading } = ground;
+  if (textAt(reading, at - 1) !== ')') return at;
+  for (let open = at - 2; open > 0 && at - open <= BRACKET + 2; open -= 1) {
+    if (isQuotedAt(reading, open) || textAt(reading, open) === ')') return at;
+    if (textAt(reading, open) === '(') return reading.tokens[open - 1]?.kind === 'word' ? open : at;
+  }
+  return at;
 }
 
 /** The comma that opens the aside which a comma closes, or null. */

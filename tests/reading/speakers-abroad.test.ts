@@ -1,0 +1,31 @@
+// Speakers of Spanish, French, German and Portuguese news, by the ways their sentences name them.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { attributionsOf } from '#src/reading/attribution/attribution.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
+
+/** "Speaker: what they said", of each attribution. */
+function said(language: string, text: string): string[] {
+  return attributionsOf(text, sentencesOf(text, language), language).map(
+    ({ speaker_name, speaker, content }) =>
+      `${speaker_name ?? speaker ?? '?'}: ${text.slice(content.start, content.end)}`,
+  );
+}
+
+type Row = readonly [language: string, text: string, ...said: string[]];
+
+function allSay(rows: readonly Row[]): void {
+  for (const [language, text, ...wanted] of rows) assert.deepEqual(said(language, text), wanted, text);
+}
+
+test('a bracket behind a name, with a party or an age, parts nobody from what they said', () => {
+  allSay([
+    ['es', 'Nuria Sanz (PNV) aseguró ayer que el puente abrirá.', 'Nuria Sanz: el puente abrirá'],
+    ['es', 'El alcalde, Iván Gil (PP), dijo que el puente abrirá.', 'Iván Gil: el puente abrirá'],
+    ['fr', 'La maire Aude Roy (LR) a affirmé que le pont ouvrirait.', 'Aude Roy: le pont ouvrirait'],
+    ['de', 'Landrätin Eva Thal (parteilos) erklärte, die Brücke sei zu.', 'Eva Thal: die Brücke sei zu'],
+    ['pt', '"Vai abrir", disse o relator, deputado Caio Melo (PT-SP).', 'Caio Melo: "Vai abrir"'],
+    ['pt', 'A deputada Inês Faro (PS-Porto) afirmou que a ponte vai abrir.', 'Inês Faro: a ponte vai abrir'],
+    ['es', 'El puente (de hierro) se cerró (ayer).'],
+  ]);
+});

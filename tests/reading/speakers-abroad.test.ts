@@ -29,3 +29,17 @@ test('a bracket behind a name, with a party or an age, parts nobody from what th
     ['es', 'El puente (de hierro) se cerró (ayer).'],
   ]);
 });
+
+test('French verbs with "se", and those that tell how somebody spoke, hand over; what was done to somebody does not', () => {
+  allSay([
+    ['fr', '« Enfin ! », s’est félicitée la préfète, Aude Roy.', 'Aude Roy: « Enfin ! »'],
+    ['fr', '« C’est indigne », s’est aussi indigné Luc Faure.', 'Luc Faure: « C’est indigne »'],
+    ['fr', '« Quel match », s’enthousiasme la gardienne Aude Roy.', 'Aude Roy: « Quel match »'],
+    ['fr', '« C’est raté », a pesté le capitaine Luc Faure.', 'Luc Faure: « C’est raté »'],
+    ['fr', 'L’opposition s’est étonnée que le pont soit fermé.', 'L’opposition: le pont soit fermé'],
+    ['fr', 'Luc Faure s’est dit « très déçu » du vote.', 'Luc Faure: « très déçu »'],
+    ['fr', '— On avait tout perdu, souffle Luc Faure, marin.', 'Luc Faure: On avait tout perdu'],
+    ['fr', 'La maire Aude Roy déplore que le pont ferme.', 'Aude Roy: le pont ferme'],
+    ['fr', 'Le préfet s’est félicité de la baisse. La gare est félicitée. Le public a reçu le film avec enthousiasme.'],
+  ]);
+});

@@ -87,7 +87,9 @@ function quotingCue(reading: SentenceReading, at: number, speech: SpeechWords): 
     speech.between.has(token.key)
   )
     return null;
-  const closing = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  // "«…», s’esclaffe la joueuse": the verb has a pronoun before it.
+  const from = speech.reflexives.size > 0 && keyAt(reading, at - 1) === 's' ? at - 1 : at;
+  const closing = tokens[from - 1]?.text === ',' ? from - 2 : from - 1;
   const isBehind = (quoted[closing] ?? -1) >= 0 && tokens[closing - 1] !== undefined;
   if (!isBehind) return null;
   const isNamed = names.some(
@@ -115,7 +117,8 @@ function verbCue(reading: SentenceReading, at: number, speech: SpeechWords): Cue
   const token = reading.tokens[at];
   if (token?.kind !== 'word' || (token.is_capital && at > 0 && !opens(reading, at))) return null;
   const participle = speech.participles.has(token.key) ? participleCue(reading, at, speech) : null;
-  if (participle) return participle;
+  const told = participle ?? reflexiveCue(reading, at, speech);
+  if (told) return told;
   if (!speech.saying.has(token.key) && !speech.doubtful.has(token.key)) return null;
   const before = keyAt(reading, at - 1);
   // "La denuncia", "su propuesta": a noun. "Se informó", "foi dito": nobody.
@@ -167,6 +170,16 @@ function participleCue(reading: SentenceReading, at: number, speech: SpeechWords
     (token, index) => index > from && index < at && isJoinedPronoun(reading, token, speech),
   );
   return { from, to: at + (isMade ? 2 : 1), at, kind: 'verb', pronoun: inside < 0 ? null : inside };
+}
+
+/** "s’est félicitée", "se sont aussi indignés": of no list with "est" alone, which would be something done to somebody. */
+function reflexiveCue(reading: SentenceReading, at: number, speech: SpeechWords): CueAbroad | null {
+  if (!speech.reflexives.has(keyAt(reading, at))) return null;
+  let helper = at - 1;
+  while (helper > 0 && at - helper < 4 && mayStandBetween(reading, helper, speech)) helper -= 1;
+  const isReflexive =
+    /^(?:est|sont|était|étaient)$/.test(keyAt(reading, helper)) && /^(?:s|se)$/.test(keyAt(reading, helper - 1));
+  return isReflexive ? { from: helper - 1, to: at + 1, at, kind: 'verb', pronoun: null } : null;
 }
 
 /** "a-t-il": a pronoun that a hyphen joins to its verb. */

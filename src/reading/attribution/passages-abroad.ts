@@ -64,7 +64,9 @@ function verbPassages(heard: Heard): PassageAbroad[] {
   };
   const before = subject.is_inverted ? contentBefore(ground, cue.from, endOf(heard)) : null;
   const after = contentAfter(ground, subject.to, before !== null) ?? (before ? null : contentBeside(ground, cue));
-  const isDoubtful = lexicon.speech.doubtful.has(reading.tokens[cue.at]?.key ?? '');
+  // In a line that a dash opens the words before the verb are said, whatever the verb.
+  const isLine = /^[—–―]$/.test(reading.tokens[0]?.text ?? '') && before !== null;
+  const isDoubtful = !isLine && lexicon.speech.doubtful.has(reading.tokens[cue.at]?.key ?? '');
   const isQuoted = (content: Range) =>
     reading.tokens.some(
       (token, at) => (reading.quoted[at] ?? -1) >= 0 && token.start >= content.start && token.start < content.end,

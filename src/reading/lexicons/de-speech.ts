@@ -23,6 +23,7 @@ export const SPEECH: SpeechWords = {
     'gesagt erklärt mitgeteilt berichtet betont gewarnt bestätigt geantwortet bemerkt behauptet versichert erzählt erläutert ergänzt angekündigt angegeben hinzugefügt eingeräumt geschrieben gemeldet geäußert bekanntgegeben vermutet kritisiert verkündet ausgesagt',
   ),
   helpers: words('hat haben hatte hatten habe'),
+  reflexives: new Set(),
   between: words(
     'auch nicht noch bereits dazu zudem außerdem weiter später gestern heute dann jedoch aber wiederum zugleich indes allerdings selbst hingegen sich dort dagegen daraufhin anschließend ebenfalls schließlich zunächst nun danach zuvor abschließend unterdessen seinerseits ihrerseits wörtlich bereits hierzu inzwischen',
   ),

@@ -24,6 +24,7 @@ export const SPEECH: SpeechWords = {
     'dicho afirmado asegurado declarado señalado explicado anunciado informado confirmado indicado agregado añadido comentado manifestado denunciado destacado subrayado recalcado aclarado precisado alertado advertido detallado relatado apuntado reiterado respondido reconocido admitido insistido sostenido negado revelado recordado contado concluido escrito lamentado',
   ),
   helpers: words('ha han había habían hubo haya'),
+  reflexives: new Set(),
   between: words(
     'también no ya además le les lo me nos se te nunca luego después hoy ayer así incluso solo sólo siempre asimismo después entonces finalmente',
   ),

@@ -2,12 +2,18 @@
 import { type SpeechWords, type WorthLexicon, words } from './lexicon.ts';
 
 const ER =
-  'affirm assur déclar expliqu indiqu précis annonc confirm ajout soulign estim dénonc regrett rappel racont alert détaill relat évoqu calcul not répliqu demand lanc insist raill admonest expos témoign murmur signal révél rapport résum juge jug martel tranch rétorqu observ glis constat comment critiqu contest protest compt espér plaid pens argu argument analys confi reconnu conclu articul réaffirm certifi avanc déplor nuanc ironis souffl tonn assén concéd complét relativis ponctu dédramatis chiffr évalu balay moqu qualifi félicit inquièt salu accus suppos soupçonn emport indign étonn réjoui';
+  'affirm assur déclar expliqu indiqu précis annonc confirm ajout soulign estim dénonc regrett rappel racont alert détaill relat évoqu calcul not répliqu demand lanc insist raill admonest expos témoign murmur signal révél rapport résum juge jug martel tranch rétorqu observ glis constat comment critiqu contest protest compt espér plaid pens argu argument analys confi reconnu conclu articul réaffirm certifi avanc déplor nuanc ironis souffl tonn assén concéd complét relativis ponctu dédramatis chiffr évalu balay moqu qualifi félicit inquièt salu accus suppos soupçonn emport indign étonn réjoui exclam enthousiasm insurg alarm agac pest soupir';
 
 const forms = ER.split(' ').flatMap((stem) => [
   ...['e', 'ent', 'a', 'èrent', 'ait', 'aient'].map((end) => stem + end),
   ...(stem.endsWith('c') ? ['ça', 'çait', 'çaient'].map((end) => stem.slice(0, -1) + end) : []),
 ]);
+
+/** "S’est félicitée", "se sont dits": with être they bend. */
+const REFLEXIVE =
+  'félicité indigné étonné réjoui exclamé enthousiasmé insurgé inquiété alarmé agacé ému désolé emporté défendu justifié amusé moqué vanté dit'
+    .split(' ')
+    .flatMap((word) => ['', 'e', 's', 'es'].map((end) => word + end));
 
 const PARTICIPLES = ER.split(' ')
   .map((stem) => `${stem}é`)
@@ -21,12 +27,13 @@ export const SPEECH: SpeechWords = {
     poursuit poursuivent reprend renchérit confie confient défend affirme ironise tempère décrit justifie glisse prédit`,
   ),
   doubtful: words(
-    'parle parlent parlait salue saluent salua saluait accuse accusent accusait soupçonne soupçonnent souvient souviennent réjouit emporte indigne étonne chiffre chiffrent chiffrait évalue évaluent évalua balaie moque moquent qualifie qualifient qualifiait félicite félicitent dédramatise complète souffle tonne ponctue note notent notait demande demandent demandait critique critiquent conteste contestent compte comptent espère espèrent avance avancent lance lancent lança signale rapporte rapportent observe constate appelle défend décrit poursuit poursuivent reprend jugent juge pense pensent promet expose plaide résume analyse tranche protestent proteste commente écrit murmure calcule calculent admet',
+    'enthousiasme enthousiasment alarme alarment agace agacent peste pestent soupire soupirent parle parlent parlait salue saluent salua saluait accuse accusent accusait soupçonne soupçonnent souvient souviennent réjouit emporte indigne étonne chiffre chiffrent chiffrait évalue évaluent évalua balaie moque moquent qualifie qualifient qualifiait félicite félicitent dédramatise complète souffle tonne ponctue note notent notait demande demandent demandait critique critiquent conteste contestent compte comptent espère espèrent avance avancent lance lancent lança signale rapporte rapportent observe constate appelle défend décrit poursuit poursuivent reprend jugent juge pense pensent promet expose plaide résume analyse tranche protestent proteste commente écrit murmure calcule calculent admet',
   ),
   participles: words(
     `${PARTICIPLES} dit déclaré affirmé assuré expliqué indiqué précisé annoncé confirmé ajouté souligné estimé dénoncé regretté rappelé raconté alerté détaillé relaté évoqué répliqué demandé lancé insisté témoigné signalé révélé rapporté martelé tranché rétorqué observé glissé constaté commenté répondu soutenu prévenu reconnu admis écrit promis nié averti conclu poursuivi confié jugé prétendu fait défendu réagi parlé souvenu`,
   ),
   helpers: words('a ont avait avaient aurait auraient'),
+  reflexives: new Set(REFLEXIVE),
   between: words(
     'aussi s ne pas déjà également lui leur nous me se y en ensuite toutefois encore ainsi jamais même notamment hier',
   ),

@@ -61,6 +61,8 @@ export type SpeechWords = {
   /** Participles: verbs of saying only behind a helper. */
   participles: ReadonlySet<string>;
   helpers: ReadonlySet<string>;
+  /** Participles that hand over behind "s’est", which by themselves tell what was done to somebody: "félicitée". */
+  reflexives: ReadonlySet<string>;
   /** What may stand between a subject and its verb, or between a helper and its participle: "también", "le", "no". */
   between: ReadonlySet<string>;
   /** "que", "dass": a statement follows. */

@@ -23,6 +23,7 @@ export const SPEECH: SpeechWords = {
     'dito afirmado declarado explicado anunciado informado confirmado indicado acrescentado comentado denunciado destacado sublinhado ressaltado alertado detalhado relatado apontado respondido reconhecido admitido negado revelado lembrado contado concluído escrito garantido adiantado referido',
   ),
   helpers: words('tem têm tinha tinham havia haviam teria já'),
+  reflexives: new Set(),
   between: words('também não já ainda lhe lhes me nos se nunca depois hoje ontem assim inclusive só sempre'),
   that: words('que'),
   according: ['de acordo com', 'segundo', 'conforme', 'na opinião de', 'nas palavras de', 'na avaliação de'],

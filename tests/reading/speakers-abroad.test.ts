@@ -43,3 +43,17 @@ test('French verbs with "se", and those that tell how somebody spoke, hand over;
     ['fr', 'Le préfet s’est félicité de la baisse. La gare est félicitée. Le public a reçu le film avec enthousiasme.'],
   ]);
 });
+
+test('"pour", "para" and a person with a trade open their view, where a judgement follows; not what is done for them', () => {
+  allSay([
+    ['fr', 'Pour l’urbaniste Luc Faure, ce pont reste une erreur.', 'Luc Faure: ce pont reste une erreur'],
+    ['pt', 'Para a geóloga Inês Faro, que viu a encosta, o risco é alto.', 'Inês Faro: o risco é alto'],
+    ['es', 'Para la jueza Nuria Sanz, la norma es confusa.', 'Nuria Sanz: la norma es confusa'],
+    ['es', 'Para Nuria Sanz, jueza de paz, la norma es confusa.', 'Nuria Sanz: la norma es confusa'],
+    ['es', 'Para el capitán Iván Gil, la directiva prepara un homenaje.'],
+    ['es', 'Para el capitán Iván Gil, la copa es su tercer título.'],
+    ['pt', 'Para o pintor Caio Melo, a sala está aberta desde maio.'],
+    ['fr', 'Pour la première fois, le club est en finale. Pour le marin Luc Faure, la course est finie.'],
+    ['fr', 'Pour Luc Faure, le pont est une erreur.'],
+  ]);
+});

@@ -10,6 +10,7 @@ import { contentAfter, contentBefore } from './content-abroad.ts';
 import { contentBeside } from './content-beside.ts';
 import { cuesAbroad } from './cues-abroad.ts';
 import { type Ground, isQuotedAt, phraseFrom } from './noun-phrases.ts';
+import { opinionPassages } from './opinions-abroad.ts';
 import { throughQuotation } from './passage.ts';
 import { endOf, type Heard, type PassageAbroad, subjectOf } from './subjects-abroad.ts';
 
@@ -30,7 +31,9 @@ export function passagesAbroad(
       passages.push({ ...passage, content: throughQuotation(passage.content, quotations) });
     }
   }
-  return passages.length > 0 ? passages : announced(ground);
+  if (passages.length > 0) return passages;
+  const opinion = opinionPassages(ground);
+  return opinion.length > 0 ? opinion : announced(ground);
 }
 
 /** "El presidente justificó su decisión: «…»": whatever the verb, one with a name or an office announces a quotation. */

@@ -47,6 +47,7 @@ export const SPEECH: SpeechWords = {
     'nach überzeugung',
     'nach berechnungen',
   ],
+  opining: null,
   postposed: words('zufolge'),
   so: words('so'),
   particles: new Map(

@@ -30,6 +30,11 @@ export const SPEECH: SpeechWords = {
   ),
   that: words('que'),
   according: ['de acuerdo con', 'de acuerdo a', 'según', 'a juicio de', 'en opinión de', 'en palabras de'],
+  opining: {
+    word: 'para',
+    judging:
+      /^(?:es|son|está|están|será|serán|sería|sigue|siguen|supone|suponen|significa|refleja|demuestra|muestra|debe|deben|obedece|obedecen|basta|bastan)$/,
+  },
   postposed: new Set(),
   so: new Set(),
   particles: new Map(),

@@ -39,6 +39,11 @@ export const SPEECH: SpeechWords = {
   ),
   that: words('que qu'),
   according: ['selon', "d'après", 'd après', "de l'avis de", 'de l avis de', 'aux yeux de', 'pour sa part selon'],
+  opining: {
+    word: 'pour',
+    judging:
+      /^(?:est|sont|sera|seront|serait|seraient|reste|restent|tient|tiennent|relève|constitue|représente|montre|montrent|traduit|reflète|signifie|doit|doivent|explique|expliquent)$/,
+  },
   postposed: new Set(),
   so: new Set(),
   particles: new Map(),

@@ -69,6 +69,8 @@ export type SpeechWords = {
   that: ReadonlySet<string>;
   /** "según", "de acuerdo con": the source follows. */
   according: readonly string[];
+  /** "Para el economista Luis Mora, la subida es temporal": what opens it, and the verbs with which somebody judges. */
+  opining: { word: string; judging: RegExp } | null;
   /** "zufolge": the source stands before. */
   postposed: ReadonlySet<string>;
   /** ", so der Sprecher". */

@@ -27,6 +27,11 @@ export const SPEECH: SpeechWords = {
   between: words('também não já ainda lhe lhes me nos se nunca depois hoje ontem assim inclusive só sempre'),
   that: words('que'),
   according: ['de acordo com', 'segundo', 'conforme', 'na opinião de', 'nas palavras de', 'na avaliação de'],
+  opining: {
+    word: 'para',
+    judging:
+      /^(?:é|são|está|estão|será|serão|seria|continua|continuam|significa|reflete|reflecte|mostra|mostram|deve|devem|esconde|escondem)$/,
+  },
   postposed: new Set(),
   so: new Set(),
   particles: new Map(),

@@ -4,6 +4,7 @@ import { getVersionText } from '#src/articles/version-text-store.ts';
 import { counted } from '#src/counted.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { mapColumns } from '#src/sheets/columns/commands.ts';
+import { sayCommentsLeft } from '#src/sheets/columns/comment-lines.ts';
 import { linesIn } from '#src/sheets/columns/line.ts';
 import { columnsAs, refusalOfColumns } from '#src/sheets/columns/sheet-columns.ts';
 import { gatherGround, placeLines } from '#src/sheets/intake/gather-plan.ts';
@@ -59,7 +60,11 @@ export const claimImport = command({
       const open = withColumns(await openRead(ctx, read, { desk_id: article.desk_id, part, named }), typed);
       const refused = refusalOfColumns(open.columns);
       if (refused !== '') throw new CommandFailed(refused);
-      const remarks = [...read.remarks, ...(read.sheets[open.part - 1]?.remarks ?? [])];
+      const remarks = [
+        ...read.remarks,
+        ...(read.sheets[open.part - 1]?.remarks ?? []),
+        ...sayCommentsLeft(open, open.columns),
+      ];
       const ground = await getVersionText(ctx.db, article);
       const placed = await placeLines(ground, open.lines);
       const plans = await planRows(open.lines, placed, await gatherGround(ctx, article, ground));

@@ -4,12 +4,15 @@ import { test } from 'node:test';
 import type { VerdictTable } from '#src/claims/tables.ts';
 import { placeWords } from '#src/reading/consistency/words-placed.ts';
 import { exportedCell, exportedIn, isAsExported } from '#src/sheets/columns/exported.ts';
-import { linesIn } from '#src/sheets/columns/line.ts';
+import { linesIn, type SheetLine } from '#src/sheets/columns/line.ts';
 import { columnsAs, columnsOf, guessHeader, headerKey, refusalOfColumns } from '#src/sheets/columns/sheet-columns.ts';
 import { countStatuses, Statuses } from '#src/sheets/columns/statuses.ts';
 import { Known } from '#src/sheets/placing/known.ts';
 import { type PlanGround, planRows } from '#src/sheets/placing/plan.ts';
+import { proposedBy } from '#src/sheets/placing/proposed.ts';
+import { rowKey } from '#src/sheets/placing/row-key.ts';
 import { kindOfFormat, sayNumber } from '#src/sheets/reading/cell-values.ts';
+import type { CellComment } from '#src/sheets/reading/grid.ts';
 
 const TEXT =
   'Twelve men died in 120 raids. “We saw it,” she said. Women and men fled. The toll rose by 12.5 percent to 12. Women and men fled.';
@@ -120,6 +123,29 @@ test('a row says what its cells say, and names the cell that cannot be read', ()
     'Row 9, column B (“Para”): “the end” is no number of a paragraph, and was left out.',
   ]);
   assert.deepEqual(more[0]?.sources, ['Report on ships, see https://a.example']);
+});
+
+test('a comment adds to the note and to the key of its row, whatever of the note the desk wrote itself', () => {
+  const columns = columnsOf(['Claim', 'Note', 'Number', 'Colour'], 4);
+  const comment = (column: number, words: string) => ({ column, by: '', words, is_reply: false });
+  const one = (note: string, comments: CellComment[]) => {
+    const [line] = linesIn([{ row: 2, cells: ['nine', note, '4', ''], comments }], columns);
+    assert.ok(line !== undefined);
+    return line;
+  };
+  const line = one('as it was', [comment(1, 'by hand'), comment(2, 'a number'), comment(3, 'red')]);
+  assert.equal(line.comments, 'Comment on note: by hand');
+  assert.notEqual(rowKey(line), rowKey(one('as it was', [])));
+  assert.equal(rowKey(one('as it was', [])), rowKey({ ...line, comments: '' }));
+  const exported = exportedIn(exportedCell({ words: 'nine', status: '', source: '', note: 'as it was', checker: '' }));
+  const given = { placed: null, claim: null, statuses: new Statuses([], []), known: new Known([], []) };
+  const checkers = { may_assign: false, members: [] };
+  const noteOf = (of: SheetLine) => proposedBy(of, { ...given, checkers }).proposed.note;
+  assert.equal(noteOf({ ...line, exported }), 'Comment on note: by hand');
+  assert.equal(noteOf(line), 'as it was\nComment on note: by hand');
+  const long = one('n'.repeat(9_990), [comment(1, 'c'.repeat(100))]);
+  assert.equal(`${long.note}\n${long.comments}`.length, 10_000);
+  assert.match(long.remarks.join(), /with the comments it is longer than 10,000 characters/);
 });
 
 test('a word of status means what the desk said, else what the desk itself calls so; a cell that came back as it went says nothing', () => {

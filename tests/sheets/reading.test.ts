@@ -6,7 +6,7 @@ import { readSheets } from '#src/sheets/reading/read-sheets.ts';
 import { openTable, packedFile, workbook } from './tables.ts';
 
 interface Read {
-  sheets: { name: string; is_hidden: boolean; remarks: string[]; rows: [number, ...string[]][] }[];
+  sheets: { name: string; is_hidden: boolean; remarks: string[]; rows: [number, ...string[]][]; comments: string[] }[];
   remarks: string[];
 }
 
@@ -15,9 +15,13 @@ function read(bytes: Buffer): Read {
   const found: Read = { sheets: [], remarks: [] };
   for (const piece of readSheets({ bytes })) {
     if ('refused' in piece) throw new Error(piece.refused);
-    if ('sheet' in piece) found.sheets.push({ ...piece.sheet, rows: [] });
+    if ('sheet' in piece) found.sheets.push({ ...piece.sheet, rows: [], comments: [] });
     else if ('rows' in piece)
-      found.sheets.at(-1)?.rows.push(...piece.rows.map(({ row, cells }): [number, ...string[]] => [row, ...cells]));
+      for (const { row, cells, comments = [] } of piece.rows) {
+        found.sheets.at(-1)?.rows.push([row, ...cells]);
+        for (const { column, words, by, is_reply } of comments)
+          found.sheets.at(-1)?.comments.push(`${row} ${column}: ${is_reply ? '↳ ' : ''}${words} by ${by}`);
+      }
     else found.remarks = piece.file.remarks;
   }
   return found;
@@ -90,7 +94,7 @@ describe('an Excel workbook', () => {
       {
         styles,
         workbook_pr: '<workbookPr date1904="1"/>',
-        more: { 'xl/vbaProject.bin': 'x', 'xl/externalLinks/externalLink1.xml': '<x/>', 'xl/comments1.xml': '<x/>' },
+        more: { 'xl/vbaProject.bin': 'x', 'xl/externalLinks/externalLink1.xml': '<x/>' },
       },
     );
     const { sheets, remarks } = read(file);
@@ -111,9 +115,38 @@ describe('an Excel workbook', () => {
     ]);
     assert.deepEqual(
       remarks.map((remark) => remark.slice(0, 30)),
-      ['The file has macros: they were', 'The file refers to other files', 'The comments on cells were not'],
+      ['The file has macros: they were', 'The file refers to other files'],
     );
   });
+});
+
+test('notes and threads on cells of a workbook stand beside their rows, a thread once, and one beside no row is named', () => {
+  const note = (ref: string, author: number, text: string) =>
+    `<comment ref="${ref}" authorId="${author}"><text>${text}</text></comment>`;
+  const advice =
+    '[Threaded comment]\n\nYour version of Excel lets you read it. Learn more: https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n    ';
+  const thread = (ref: string, id: string, text: string, more = '') =>
+    `<threadedComment ref="${ref}" personId="{P}" id="{${id}}"${more}><text>${text}</text></threadedComment>`;
+  const rel = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="http://x/relationships/${type}" Target="${target}"/>`;
+  const more = {
+    'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships>${rel('a', 'comments', '../comments1.xml')}${rel('b', 'threadedComment', '../threadedComments/threadedComment1.xml')}${rel('c', 'comments', '../../../../etc/passwd')}</Relationships>`,
+    'xl/comments1.xml': `<comments><authors><author>Dina Roth</author><author>tc={1}</author><author>tc={2}</author></authors><commentList>${note('A2', 0, '<r><t>Dina Roth:</t></r><r><t xml:space="preserve">\nAsk the\nmorgue.</t></r>')}${note('B2', 1, `<t>${advice}Is it?\nReply:\n    It is.</t>`)}${note('B3', 2, `<t>${advice}Kept by another program.</t>`)}${note('A9', 0, '<t>Far below</t>')}${note('A3', 0, '<t> </t>')}</commentList></comments>`,
+    'xl/threadedComments/threadedComment1.xml': `<ThreadedComments>${thread('B2', '1', 'Is it?')}${thread('B2', '3', 'It is.', ' parentId="{1}"')}</ThreadedComments>`,
+    'xl/persons/person.xml': '<personList><person displayName="Ben Okafor" id="{P}"/></personList>',
+  };
+  const inside = `<sheetData>${row(2, inline('A2', '<t>one</t>') + inline('B2', '<t>OK</t>'))}${row(3, inline('A3', '<t>two</t>'))}</sheetData>`;
+  const { sheets, remarks } = read(workbook([{ name: 'Claims', inside }], { more }));
+  assert.deepEqual(sheets[0]?.comments, [
+    '2 0: Ask the morgue. by Dina Roth',
+    '2 1: Is it? by Ben Okafor',
+    '2 1: ↳ It is. by Ben Okafor',
+    '3 1: Kept by another program. by ',
+  ]);
+  assert.deepEqual(
+    [...(sheets[0]?.remarks ?? []), ...remarks],
+    ['Comments where no row says anything, left out: cell A9 (“Far below”).'],
+  );
 });
 
 describe('an OpenDocument spreadsheet', () => {
@@ -125,7 +158,7 @@ describe('an OpenDocument spreadsheet', () => {
       '<table:table table:name="Claims"><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>' +
       `<table:table-row><table:table-cell>${p('Claim')}</table:table-cell><table:table-cell>${p('When')}</table:table-cell><table:table-cell>${p('n')}</table:table-cell></table:table-row>` +
       '<table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>' +
-      `<table:table-row table:visibility="filter"><table:table-cell>${p('10<text:span text:style-name="up">6</text:span> and<text:s text:c="2"/>more <text:span text:style-name="gone">12</text:span>')}${p('second line')}<office:annotation>${p('a comment')}</office:annotation></table:table-cell><table:table-cell office:value-type="date" office:date-value="2011-05-07T00:00:00" table:number-rows-spanned="2">${p('7 May')}</table:table-cell><table:table-cell office:value-type="float" office:value="3.14159">${p('3.1')}</table:table-cell></table:table-row>` +
+      `<table:table-row table:visibility="filter"><table:table-cell>${p('10<text:span text:style-name="up">6</text:span> and<text:s text:c="2"/>more <text:span text:style-name="gone">12</text:span>')}${p('second line')}<office:annotation><dc:creator>Cleo Marsh</dc:creator><dc:date>2026-11-29</dc:date>${p('a <text:span>comment</text:span>')}${p('in two parts.')}</office:annotation></table:table-cell><table:table-cell office:value-type="date" office:date-value="2011-05-07T00:00:00" table:number-rows-spanned="2">${p('7 May')}</table:table-cell><table:table-cell office:value-type="float" office:value="3.14159">${p('3.1')}</table:table-cell></table:table-row>` +
       `<table:table-row table:number-rows-repeated="2"><table:table-cell>${p('twice')}</table:table-cell><table:covered-table-cell/><table:table-cell table:formula="of:=1+1"/></table:table-row>` +
       '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>' +
       `<table:table table:name="Old" table:style-name="ta2"><table:table-row><table:table-cell office:value-type="percentage" office:value="0.5">${p('50%')}</table:table-cell></table:table-row></table:table>`;
@@ -141,7 +174,8 @@ describe('an OpenDocument spreadsheet', () => {
       /formula without a saved value is in cell.* C6.*Struck through, and left out: cell A5 \(“12”\).*Merged: cell B5.*row 5.*column C/,
     );
     assert.deepEqual([sheets[1]?.name, sheets[1]?.is_hidden, sheets[1]?.rows], ['Old', true, [[1, '50%']]]);
-    assert.deepEqual(remarks, ['The comments on cells were not read.']);
+    assert.deepEqual(remarks, []);
+    assert.deepEqual(sheets[0]?.comments, ['5 0: a comment in two parts. by Cleo Marsh']);
   });
 });
 

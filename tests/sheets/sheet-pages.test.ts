@@ -6,6 +6,7 @@ import { type Desk, explosionAt } from '#tests/claims/support.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
+import { openTable } from './tables.ts';
 
 const SHEET = [
   'Harbour story;;;;;',
@@ -158,6 +159,31 @@ describe('claims from a spreadsheet, by forms alone', () => {
     assert.match(ben.text(), /One row joins a claim, \d+ say nothing new\./);
     await ben.press(/^Add 1 row/);
     assert.match(ben.notice(), /^One row joined its claim\. Suggested: 1 verdict; nothing is decided by it\.$/);
+  });
+
+  test('comments on cells stand in the note of their row, once; those of other cells are named', async () => {
+    const cell = (text: string, comment = '') =>
+      `<table:table-cell><text:p>${text}</text:p>${comment && `<office:annotation><dc:creator>Cleo Marsh</dc:creator><text:p>${comment}</text:p></office:annotation>`}</table:table-cell>`;
+    const rows = [
+      [cell('Claim', 'Only mine'), cell('Status'), cell('Note'), cell('Colour')],
+      [cell('Two trucks exploded.'), cell('TRUE', 'Call the brigade.'), cell('seen'), cell('red', 'why?')],
+      [cell('Nobody left the town', 'Who says?'), cell(''), cell(''), cell('')],
+    ];
+    const inside = rows.map((cells) => `<table:table-row>${cells.join('')}</table:table-row>`).join('');
+    const file = openTable({ body: `<table:table table:name="Claims">${inside}</table:table>` });
+    await bring('noted.ods', file);
+    await ben.press('Save columns');
+    assert.match(ben.text(), /Comments above the rows, or in columns that are not read, left out: cells A1 and D2\./);
+    assert.match(ben.text(), /note: seen Comment on status, by Cleo Marsh: Call the brigade\./);
+    await ben.press(/^Add 2 rows/);
+    assert.match(ben.text(), /noted\.ods, row 3 · Comment on words, by Cleo Marsh: Who says\? Nobody left the town/);
+    await bring('noted.ods', file);
+    assert.match(ben.text(), /All that this sheet says is here already/);
+    await bring(
+      'noted.ods',
+      openTable({ body: `<table:table table:name="Claims">${inside.replace('Call', 'Ring')}</table:table>` }),
+    );
+    assert.match(ben.text(), /note: Comment on status, by Cleo Marsh: Ring the brigade\./);
   });
 
   test('guests and strangers get nothing of it, and another reviewer not the sheet that Ben brought', async () => {

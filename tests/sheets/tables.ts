@@ -56,6 +56,6 @@ const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 
 /** An OpenDocument spreadsheet: what stands among its automatic styles and in its body. */
 export function openTable({ styles = '', body, more = {} }: { styles?: string; body: string; more?: Parts }): Buffer {
-  const content = `${XML}<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:fo="f"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${body}</office:spreadsheet></office:body></office:document-content>`;
+  const content = `${XML}<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:fo="f" xmlns:dc="d"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${body}</office:spreadsheet></office:body></office:document-content>`;
   return packedFile({ mimetype: ODS, 'content.xml': content, ...more });
 }

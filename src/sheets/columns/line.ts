@@ -2,6 +2,7 @@
 import { unguardCell } from '#src/csv.ts';
 import { cleanLine, cleanText, foldKey } from '#src/text-fields.ts';
 import { columnLetters, type GridRow } from '../reading/grid.ts';
+import { commentLines } from './comment-lines.ts';
 import { type Exported, exportedIn } from './exported.ts';
 import type { SheetColumn, SheetField } from './sheet-columns.ts';
 
@@ -13,6 +14,8 @@ export interface SheetLine {
   status: string;
   sources: string[];
   note: string;
+  /** What stands beside its cells, a line each; rows that wait from before comments were read have none. */
+  comments?: string;
   checker: string;
   /** What the desk wrote when it gave the sheet out; null in a sheet of somebody else's. */
   number: number | null;
@@ -29,11 +32,11 @@ export function linesIn(rows: readonly GridRow[], columns: readonly SheetColumn[
   return rows.map((row) => lineOf(row, columns)).filter(isSaid);
 }
 
-function isSaid({ words, paragraph, status, sources, note, checker }: SheetLine): boolean {
-  return [words, status, note, checker].some((one) => one !== '') || paragraph !== null || sources.length > 0;
+function isSaid({ words, paragraph, status, sources, note, comments = '', checker }: SheetLine): boolean {
+  return [words, status, note, comments, checker].some((one) => one !== '') || paragraph !== null || sources.length > 0;
 }
 
-function lineOf({ row, cells }: GridRow, columns: readonly SheetColumn[]): SheetLine {
+function lineOf({ row, cells, comments = [] }: GridRow, columns: readonly SheetColumn[]): SheetLine {
   const remarks: string[] = [];
   const say = (field: SheetField, what: string) => {
     const at = columns.findIndex((column) => column.field === field);
@@ -49,13 +52,18 @@ function lineOf({ row, cells }: GridRow, columns: readonly SheetColumn[]): Sheet
   const sources = sourcesIn(text('source')).map((one) => cut('source', one));
   if (sources.length > MOST_SOURCES)
     say('source', `it names more than ${MOST_SOURCES} sources; the others were left out.`);
+  const note = cut('note', text('note'));
+  const noted = commentLines(comments, columns);
+  const room = Math.max(LENGTHS.note - note.length - 1, 0);
+  if (noted.length > room) say('note', 'with the comments it is longer than 10,000 characters, and was cut.');
   return {
     row,
     words: cut('words', text('words')),
     paragraph: paragraphIn(text('paragraph'), (what) => say('paragraph', what)),
     status: line('status'),
     sources: sources.slice(0, MOST_SOURCES),
-    note: cut('note', text('note')),
+    note,
+    comments: noted.slice(0, room).toWellFormed().trimEnd(),
     checker: line('checker'),
     number: /^\d{1,9}$/.test(text('number')) ? Number(text('number')) : null,
     exported: exportedIn(text('exported')),

@@ -10,6 +10,7 @@ import { pagerOf } from '#src/http/pager.ts';
 import { numberIn } from '#src/number-in.ts';
 import { url } from '#src/paths.ts';
 import { wordDiff } from '#src/word-diff.ts';
+import { sayCommentsLeft } from '../columns/comment-lines.ts';
 import { FIELD_LABELS, OWN_EXPORTED, OWN_UNREAD } from '../columns/sheet-columns.ts';
 import { Paragraphs, type PlaceStatus } from '../placing/places.ts';
 import { countFates, FATES, type Fate, planRows, type RowPlan } from '../placing/plan.ts';
@@ -91,13 +92,14 @@ function sayCut({ rows }: OpenSheet): string {
   return ` The desk reads ${MOST_LINES.toLocaleString('en')} rows for an article: what is behind them was left.`;
 }
 
-function remarksOf({ head }: StagedSheet, { part }: OpenSheet): string[] {
+function remarksOf({ head }: StagedSheet, { part, columns, ...open }: OpenSheet): string[] {
   const others = head.sheets.filter(({ count }, at) => count > 0 && at + 1 !== part);
   const hidden = others.filter(({ is_hidden }) => is_hidden).length;
   const said = `${oneOrCounted(others.length, 'One more sheet holds', 'more sheets hold')} rows`;
   return [
     ...head.remarks,
     ...(head.sheets[part - 1]?.remarks ?? []),
+    ...sayCommentsLeft(open, columns),
     ...(others.length > 0
       ? [`${said}${hidden > 0 ? `, ${hidden} of them hidden` : ''}: each is added by itself.`]
       : []),

@@ -24,6 +24,8 @@ export interface OpenSheet {
   columns: SheetColumn[];
   /** Whether the desk has said what columns of these names are. */
   is_mapped: boolean;
+  /** The names, and what stands above them. */
+  above: GridRow[];
   /** Behind the names. */
   rows: GridRow[];
   lines: SheetLine[];
@@ -79,7 +81,14 @@ async function opened(
   const known = await findColumns(ctx.db, { desk_id, header_key: headerKey(found) });
   const columns = known === undefined ? found : columnsAs(found, JSON.parse(known.columns) as Record<string, string>);
   const lines = await mapInTurns(rows.slice(0, MOST_LINES), (row) => linesIn([row], columns));
-  return { header: all[at]?.row ?? 0, columns, is_mapped: known !== undefined, rows, lines: lines.flat() };
+  return {
+    header: all[at]?.row ?? 0,
+    columns,
+    is_mapped: known !== undefined,
+    above: all.slice(0, at + 1),
+    rows,
+    lines: lines.flat(),
+  };
 }
 
 /** The place of the row whose names the desk knows already, else of the one that is guessed; -1 for none. */

@@ -6,6 +6,7 @@ import { counted, oneOrCounted } from '#src/counted.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
+import { noteWith } from '../columns/comment-lines.ts';
 import type { SheetLine } from '../columns/line.ts';
 import { listEntries, listSheetRows } from '../entries/store.ts';
 import type { SheetRowTable } from '../tables.ts';
@@ -49,12 +50,12 @@ export async function sheetsPage(ctx: Context, article: ArticleFound) {
 }
 
 function shown({ id, sheet, row, line }: SheetRowTable) {
-  const { words, paragraph, status, sources, note, checker } = JSON.parse(line) as SheetLine;
+  const { words, paragraph, status, sources, note, comments, checker } = JSON.parse(line) as SheetLine;
   const says = [
     paragraph !== null && `paragraph ${paragraph}`,
     status !== '' && `status “${status}”`,
     ...sources,
-    note,
+    noteWith(note, comments),
     checker !== '' && `checker ${checker}`,
   ].filter((one) => one !== false && one !== '');
   return { id, from: `${sheet}, row ${row}`, words, says: says.join(' · ') };

@@ -50,7 +50,9 @@ export async function stageSheet(
   const pieces = [Buffer.from(`${JSON.stringify(head)}\n`)];
   for (const [sheet, { rows }] of read.sheets.entries())
     for (let at = 0; at < rows.length; at += PIECE) {
-      const lines = rows.slice(at, at + PIECE).map(({ row, cells }) => `${JSON.stringify([sheet, row, cells])}\n`);
+      const lines = rows
+        .slice(at, at + PIECE)
+        .map(({ row, cells, comments }) => `${JSON.stringify([sheet, row, cells, comments])}\n`);
       pieces.push(Buffer.from(lines.join('')));
       await yieldToEventLoop();
     }
@@ -76,8 +78,8 @@ async function rowsOf(ctx: Context, id: string, wanted: number): Promise<GridRow
   for await (const lines of readLines(ctx.db, id)) {
     for (const line of is_head ? lines.slice(1) : lines) {
       if (!line.startsWith(`[${wanted},`)) continue;
-      const [, row, cells] = JSON.parse(line) as [number, number, string[]];
-      rows.push({ row, cells });
+      const [, row, cells, comments] = JSON.parse(line) as [number, number, string[], GridRow['comments'] | null];
+      rows.push({ row, cells, ...(comments ? { comments } : {}) });
     }
     is_head = false;
   }

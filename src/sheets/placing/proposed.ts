@@ -2,6 +2,7 @@
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
 import { foldKey } from '#src/text-fields.ts';
+import { noteWith } from '../columns/comment-lines.ts';
 import { isAsExported } from '../columns/exported.ts';
 import type { SheetLine } from '../columns/line.ts';
 import type { Statuses } from '../columns/statuses.ts';
@@ -71,9 +72,9 @@ function sourcesOf({ sources, exported }: SheetLine, { claim, known }: Given): s
   return sources.filter((said) => !known.isUsed(claim.id, said) && !known.entry(claim.id, 'source', keyOfSaid(said)));
 }
 
-function noteOf({ note, exported }: SheetLine, { claim, known }: Given): string {
-  if (note === '' || isAsExported(exported, 'note', note)) return '';
-  return claim === null ? note : known.newLines(claim.id, note);
+function noteOf({ note, comments, exported }: SheetLine, { claim, known }: Given): string {
+  const said = noteWith(isAsExported(exported, 'note', note) ? '' : note, comments);
+  return claim === null || said === '' ? said : known.newLines(claim.id, said);
 }
 
 function checkerOf({ checker, exported }: SheetLine, { claim, known, checkers }: Given, say: Say): Proposed['checker'] {

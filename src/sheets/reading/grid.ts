@@ -6,6 +6,17 @@ import { TOO_LARGE, unreadable } from './unreadable.ts';
 export interface GridRow {
   row: number;
   cells: string[];
+  /** On its cells, in their order; absent where there is none. */
+  comments?: CellComment[];
+}
+
+/** What somebody wrote beside a cell. */
+export interface CellComment {
+  column: number;
+  /** Empty where the file does not say. */
+  by: string;
+  words: string;
+  is_reply: boolean;
 }
 
 /** A sheet of a workbook, or the one table of a text. */
@@ -65,9 +76,9 @@ export function cellText(text: string): string {
 /** The rows without empty cells at their ends; a row of nothing but empty cells is none. */
 export function tidyRows(rows: readonly GridRow[]): GridRow[] {
   const tidy: GridRow[] = [];
-  for (const { row, cells } of rows) {
+  for (const { cells, ...row } of rows) {
     const last = cells.findLastIndex((cell) => cell.trim() !== '');
-    if (last >= 0) tidy.push({ row, cells: cells.slice(0, last + 1) });
+    if (last >= 0) tidy.push({ ...row, cells: cells.slice(0, last + 1) });
   }
   return tidy;
 }

@@ -3,7 +3,16 @@ import { cutAtWord } from '#src/cut-at-word.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { cellName, columnLetters, sayCells } from './grid.ts';
 
-type Kind = 'no_value' | 'error' | 'struck' | 'merged' | 'hidden_rows' | 'hidden_columns' | 'cut' | 'too_wide';
+type Kind =
+  | 'no_value'
+  | 'error'
+  | 'struck'
+  | 'merged'
+  | 'hidden_rows'
+  | 'hidden_columns'
+  | 'cut'
+  | 'too_wide'
+  | 'comment';
 
 const SAID: Record<Kind, (cells: readonly string[]) => string> = {
   no_value: (cells) =>
@@ -15,6 +24,7 @@ const SAID: Record<Kind, (cells: readonly string[]) => string> = {
   hidden_columns: (columns) => `Hidden in the sheet, and read all the same: ${sayCells(columns, 'column')}.`,
   cut: (cells) => `Longer than any cell of a spreadsheet, and cut: ${sayCells(cells)}.`,
   too_wide: (cells) => `Beyond 200 columns, and not read: ${sayCells(cells)}.`,
+  comment: (cells) => `Comments where no row says anything, left out: ${sayCells(cells)}.`,
 };
 
 /** Of one kind no more is remembered by name; the number stays right. */

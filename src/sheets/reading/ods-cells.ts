@@ -1,4 +1,5 @@
 // One table of an OpenDocument spreadsheet, cell by cell, as its XML comes. Pure.
+import { commentOf, type PlacedComment, putComments } from './cell-comments.ts';
 import { sayNumber } from './cell-values.ts';
 import { cellText, type Grid, type GridRow, type LettersRead, MOST_COLUMNS, MOST_ROWS } from './grid.ts';
 import { fillMerges, type Merge } from './merges.ts';
@@ -32,6 +33,7 @@ export class OdsTable {
   #cell: OpenCell | null = null;
   #paragraphs = 0;
   readonly #spans: RunLook[] = [];
+  readonly #comments: PlacedComment[] = [];
 
   constructor(named: Pick<Grid, 'name' | 'is_hidden'>, looks: OdsLooks, letters: LettersRead) {
     this.#named = named;
@@ -41,6 +43,7 @@ export class OdsTable {
 
   grid(): Grid {
     fillMerges(this.#rows, this.#merges);
+    putComments(this.#rows, this.#comments, this.#noted);
     return { ...this.#named, rows: this.#rows, remarks: this.#noted.sentences() };
   }
 
@@ -62,6 +65,14 @@ export class OdsTable {
     if (name === 'span') this.#spans.pop();
     else if (this.#cell !== null && name.endsWith('table-cell')) this.#closeCell(this.#cell);
     else if (name === 'table-row') this.#closeRow();
+  }
+
+  /** One on the cell that is open; of a cell that stands several times, on the first. */
+  comment({ by, words }: { by: string; words: string }): void {
+    const comment = commentOf({ row: this.#next_row, column: this.#next_column, by, words });
+    if (comment === undefined || this.#cell === null) return;
+    this.#letters.add(comment.words.length + comment.by.length);
+    this.#comments.push(comment);
   }
 
   #openColumns(attributes: Attributes): void {

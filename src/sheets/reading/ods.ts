@@ -1,5 +1,6 @@
 // An OpenDocument spreadsheet as tables: its sheets in order, hidden ones too. Pure.
 import { type Grid, LettersRead, MOST_SHEETS } from './grid.ts';
+import { OdsAnnotation } from './ods-annotation.ts';
 import { OdsTable } from './ods-cells.ts';
 import { OdsLooks } from './ods-looks.ts';
 import type { PackedParts } from './packed-parts.ts';
@@ -11,7 +12,6 @@ export function readOds(parts: PackedParts, onRemark: (remark: string) => void):
   const reader = new OdsReader();
   readXml(parts.get('content.xml'), reader);
   if (reader.grids.length === 0) throw unreadable(TANGLED);
-  if (reader.annotations > 0) onRemark('The comments on cells were not read.');
   if (parts.names.some((name) => /^Basic\/|^Scripts\//.test(name)))
     onRemark('The file has macros: they were neither run nor read.');
   if (parts.names.some((name) => /^Pictures\//.test(name))) onRemark('The pictures in the file were not read.');
@@ -21,15 +21,16 @@ export function readOds(parts: PackedParts, onRemark: (remark: string) => void):
 /** Finds the tables among what else there is; a table within a table, and what is drawn or noted on cells, is none. */
 class OdsReader {
   readonly grids: Grid[] = [];
-  annotations = 0;
   readonly #looks = new OdsLooks();
   readonly #letters = new LettersRead();
   #table: OdsTable | null = null;
   #aside = 0;
+  #annotation: OdsAnnotation | null = null;
 
   open(name: string, attributes: Attributes): void {
     if (this.#aside > 0 || ASIDE.has(name)) {
-      if (name === 'annotation') this.annotations += 1;
+      if (this.#aside === 0 && name === 'annotation') this.#annotation = new OdsAnnotation();
+      else this.#annotation?.open(name);
       this.#aside += 1;
     } else if (this.#table !== null) this.#table.open(name, attributes);
     else if (name === 'table' && this.grids.length < MOST_SHEETS) {
@@ -44,15 +45,25 @@ class OdsReader {
 
   text(text: string): void {
     if (this.#aside === 0) this.#table?.text(text);
+    else this.#annotation?.text(text);
   }
 
   close(name: string): void {
-    if (this.#aside > 0) this.#aside -= 1;
+    if (this.#aside > 0) this.#closeAside(name);
     else if (this.#table === null) this.#looks.close(name);
     else if (name === 'table') {
       this.grids.push(this.#table.grid());
       this.#table = null;
     } else this.#table.close(name);
+  }
+
+  #closeAside(name: string): void {
+    this.#aside -= 1;
+    if (this.#aside > 0) this.#annotation?.close(name);
+    else if (this.#annotation !== null) {
+      this.#table?.comment(this.#annotation.said());
+      this.#annotation = null;
+    }
   }
 }
 

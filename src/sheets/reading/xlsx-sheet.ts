@@ -1,4 +1,5 @@
 // One sheet of an Excel workbook, cell by cell, as its XML comes. Pure.
+import { type PlacedComment, putComments } from './cell-comments.ts';
 import { type NumberKind, sayNumber } from './cell-values.ts';
 import { cellText, type GridRow, type LettersRead, MOST_COLUMNS, MOST_ROWS } from './grid.ts';
 import { fillMerges, type Merge } from './merges.ts';
@@ -16,10 +17,15 @@ export interface Workbook {
 }
 
 /** The rows that hold anything, and what is to be said of them. */
-export function readXlsxSheet(bytes: Buffer, workbook: Workbook): { rows: GridRow[]; remarks: string[] } {
+export function readXlsxSheet(
+  bytes: Buffer,
+  workbook: Workbook,
+  comments: readonly PlacedComment[],
+): { rows: GridRow[]; remarks: string[] } {
   const reader = new SheetReader(workbook);
   readXml(bytes, reader);
   fillMerges(reader.rows, reader.merges);
+  putComments(reader.rows, comments, reader.noted);
   return { rows: reader.rows, remarks: reader.noted.sentences() };
 }
 
@@ -154,7 +160,7 @@ function numberOf(value: string, kind: NumberKind, is_1904: boolean): string {
   return value === '' ? '' : sayNumber(value, kind, is_1904) || value;
 }
 
-function columnOf(letters: string): number {
+export function columnOf(letters: string): number {
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;

@@ -3,6 +3,7 @@ import { counted } from '#src/counted.ts';
 import { type Grid, LettersRead, MOST_SHEETS } from './grid.ts';
 import type { PackedParts } from './packed-parts.ts';
 import { TANGLED, unreadable } from './unreadable.ts';
+import { readXlsxComments } from './xlsx-comments.ts';
 import { readLooks } from './xlsx-looks.ts';
 import { readXlsxSheet, type Workbook } from './xlsx-sheet.ts';
 import { readSharedWords } from './xlsx-words.ts';
@@ -29,7 +30,10 @@ export function* readXlsx(parts: PackedParts, onRemark: (remark: string) => void
   if (sheets.length > MOST_SHEETS)
     onRemark(`The workbook has ${counted(sheets.length, 'sheet')}, and the first ${MOST_SHEETS} were read.`);
   for (const { name, part, is_hidden } of sheets.slice(0, MOST_SHEETS))
-    yield { name, is_hidden, ...readXlsxSheet(parts.get(part), workbook) };
+    yield {
+      ...{ name, is_hidden },
+      ...readXlsxSheet(parts.get(part), workbook, readXlsxComments(parts, part, workbook.letters)),
+    };
 }
 
 function workbookIn(parts: PackedParts): string {
@@ -97,7 +101,6 @@ function besides(parts: PackedParts): string[] {
     has(/vbaProject\.bin$/i) && 'The file has macros: they were neither run nor read.',
     has(/^xl\/externalLinks\//) &&
       'The file refers to other files: nothing was fetched, and cells hold what was saved last.',
-    has(/^xl\/(?:comments|threadedComments)/) && 'The comments on cells were not read.',
     has(/^xl\/media\//) && 'The pictures in the file were not read.',
   ].filter((remark) => remark !== false);
 }

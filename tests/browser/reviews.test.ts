@@ -138,6 +138,18 @@ test('on paper there are the changes with their boxes, and none of the tools', a
     assert.equal(await page.evaluate('getComputedStyle(document.querySelector("h1")).color'), 'rgb(0, 0, 0)', path);
   }
   assert.equal(await page.getByText('☐').first().isVisible(), true);
+  const redline = await page.request.get(`${new URL(page.url()).origin}${strike.path}/fixes.docx?as=redline`);
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto(`${strike.path}/versions`);
+  await page.getByLabel('Or a file').setInputFiles({ name: 'back.docx', mimeType: '', buffer: await redline.body() });
+  await page.getByRole('button', { name: /^Add version/ }).click();
+  await page
+    .getByText(/, to review$/)
+    .first()
+    .waitFor();
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.getByText('Fixes and queries in it').isVisible(), true);
+  assert.equal(await page.getByText('The next version').isVisible(), false, 'whose text boxes would be cut off');
   await page.goto(link);
   assert.equal(await page.getByText('Five hundred dockers').first().isVisible(), true);
 });

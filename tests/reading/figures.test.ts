@@ -30,6 +30,7 @@ describe('figures', () => {
     ['it began at 1030 GMT', '1030 GMT', '=', 10.5, 10.5, "o'clock"],
     ['at 10:30 PST', '10:30 PST', '=', 10.5, 10.5, "o'clock"],
     ['down to 10% of 2000 levels', '10%', '=', 10, 10, '%'],
+    ['it sold the 747 seats', '747', '=', 747, 747, 'seats'],
     ['they shipped 340 000 crates', '340 000', '=', 340000, 340000, 'crates'],
     ['it cost 2’500’000 francs', '2’500’000', '=', 2.5e6, 2.5e6, 'francs'],
     ['for 3,45,000 pupils', '3,45,000', '=', 345000, 345000, 'pupils'],
@@ -114,6 +115,7 @@ describe('figures', () => {
       'It grew from 2011–12 to 2013–14, and in fiscal 2018/19.',
       'In 2009 officials left.',
       'He was a third man.',
+      'Vostok 1 and the 747 flew, as did a 737 Max.',
       'A record crowd saw record casualties.',
     ]) {
       assert.deepEqual(figuresOf(text, whole(text)), [], text);

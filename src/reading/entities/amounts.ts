@@ -1,5 +1,6 @@
 // Amounts: one number, a span between two, two that are set beside each other, a share, a vague crowd. Pure.
 import type { Token } from '../text/tokens.ts';
+import { isNumbered } from './name-numerals.ts';
 import { type Comparator, MAGNITUDES, UNITS, VAGUE } from './number-words.ts';
 import { type Numeral, numeralAt } from './numerals.ts';
 import { shareAt } from './shares.ts';
@@ -129,16 +130,4 @@ function spanAndHalfAt(tokens: readonly Token[], at: number): Amount | null {
 function halfMore(tokens: readonly Token[], at: number): number {
   const words = [0, 1, 2].map((step) => tokens[at + step]?.key);
   return words.join(' ') === 'and a half' ? 3 : 0;
-}
-
-const NUMBERED =
-  /^(?:No|Nos|Number|Channel|Interstate|Flight|Route|Room|Article|Section|Chapter|Page|Highway|Boeing|Airbus|Apollo|Formula|Type|Grade|Level|Class|Group|Division|Unit|Platform|Gate|Phase|Tier|Part|Volume|Vol|Issue|Line|Terminal|Pier|Bus|Windows|Radio|BBC|Area|Proposition|Amendment|Resolution|Category|Stage|District|Ward|Zone|Sector|Episode|Season|Track|Lane|Exit|Junction|Building|Block|Apartment|Flat|Suite|Case|Title|Rule|Item|Figure|Table|Appendix|Clause|Annex|Schedule|Act|Bill|Form|Model|Mark|Series|Camp|Base|Post|Checkpoint|School|Hospital|Studio|Hall|Court)$/;
-
-/** "No. 10", "Channel 4", "page 12": a name with a number in it counts nothing. */
-function isNumbered(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token?.kind !== 'number' || !/^\d{1,4}$/.test(token.text)) return false;
-  const before = tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1];
-  if (!before) return false;
-  return NUMBERED.test(before.text) || /^(?:page|pages|chapter|paragraph|article|section|room)$/.test(before.text);
 }

@@ -96,6 +96,38 @@ describe('figures', () => {
     }
   });
 
+  it('gives the two numbers of a score no unit, whatever follows', () => {
+    const counted: Record<string, [number | null, string | null][]> = {
+      'Westbridge Town 3 Aldham Rovers 1': [
+        [3, null],
+        [1, null],
+      ],
+      'It was a 3-1 win.': [
+        [3, null],
+        [1, null],
+      ],
+      'It was a 2-4 defeat.': [
+        [2, null],
+        [4, null],
+      ],
+      'They are 5-2 favourites.': [
+        [5, null],
+        [2, null],
+      ],
+      'It won 3-5 seats.': [
+        [3, null],
+        [5, 'seats'],
+      ],
+      'In Kabul 12 Americans came.': [[12, 'Americans']],
+    };
+    for (const [text, said] of Object.entries(counted))
+      assert.deepEqual(
+        figuresOf(text, whole(text)).map(({ low, unit }) => [low, unit]),
+        said,
+        text,
+      );
+  });
+
   it('keeps each low at or under its high, whatever the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {

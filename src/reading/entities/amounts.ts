@@ -3,6 +3,7 @@ import type { Token } from '../text/tokens.ts';
 import { isNumbered } from './name-numerals.ts';
 import { type Comparator, MAGNITUDES, UNITS, VAGUE } from './number-words.ts';
 import { type Numeral, numeralAt } from './numerals.ts';
+import { isScore, isSpan, namedScoreAt, type Pair, pairAt } from './pairs.ts';
 import { shareAt } from './shares.ts';
 
 /** Tokens `from` to `to` (excluded). `comparator` and `unit` only where the amount itself has them. */
@@ -13,6 +14,8 @@ export type Amount = {
   high: number | null;
   comparator?: Comparator;
   unit?: string;
+  /** What stands behind it is not what it counts: "a 3-1 win". */
+  counts_nothing?: true;
 };
 
 /** Words besides numbers that a figure can begin with. */
@@ -37,7 +40,10 @@ export function mayCount({ kind, key, text }: Token): boolean {
 /** The amounts that begin at a token, in order: none, one, or the two of a change or a score. */
 export function amountsAt(tokens: readonly Token[], at: number, language?: string): Amount[] {
   const pair = pairAt(tokens, at, language);
-  if (pair) return isSpan(tokens, pair) ? [spanOf(pair)] : [pair.low, pair.high].map(amountOf);
+  if (pair && isSpan(tokens, pair)) return [spanOf(pair)];
+  if (pair) return isScore(tokens, pair) ? bareBoth(pair) : [pair.low, pair.high].map(amountOf);
+  const score = namedScoreAt(tokens, at, language);
+  if (score) return bareBoth(score);
   const share = shareAt(tokens, at);
   if (share) {
     const { from, to, value, is_share } = share;
@@ -55,48 +61,9 @@ function amountOf({ from, to, value, unit }: Numeral): Amount {
   return { from, to, low: value, high: value, ...(unit !== undefined && { unit }) };
 }
 
-/** Two numbers with what joins them; `opening` is "between" or "from" where one of them stands before. */
-type Pair = { from: number; opening: string; low: Numeral; high: Numeral; joint: string };
-
-/** "between 30 and 40", "from 30 to 40", "30 to 40", "30-40", "20 or 30". */
-function pairAt(tokens: readonly Token[], at: number, language: string | undefined): Pair | null {
-  const key = tokens[at]?.key ?? '';
-  const opening = /^(?:between|from)$/.test(key) ? key : '';
-  const first = numeralAt(tokens, at + (opening ? 1 : 0), language);
-  const joint = first ? (tokens[first.to]?.key ?? '') : '';
-  if (!first || !(/^(?:to|or|[-–—])$/.test(joint) || (opening === 'between' && joint === 'and'))) return null;
-  const high = numeralAt(tokens, first.to + 1, language);
-  if (!high || (joint === 'or' && !isRough(first, high))) return null;
-  return { from: at, opening, joint, low: sharedSize(first, high), high };
-}
-
-/** "20 or 30", "two or three": one count that nobody took exactly. */
-function isRough(first: Numeral, second: Numeral): boolean {
-  return first.unit === undefined && first.value < second.value && second.value <= 2 * first.value;
-}
-
-/** In "3 to 4 million" the million counts for both, in "$1-2 billion" the dollar, in "5-6%" the percent. */
-function sharedSize(low: Numeral, high: Numeral): Numeral {
-  const bare = high.value / high.size;
-  const size = low.size === 1 && high.size > 1 && low.value <= bare ? high.size : 1;
-  const unit = low.unit ?? high.unit;
-  return { ...low, value: low.value * size, ...(unit !== undefined && { unit }) };
-}
-
-const CHANGE =
-  /^(?:ros|ris|fell|fall|grew|grow|increas|decreas|dropp?|cut|rais|revis|went|gone|go|goes|going|jump|climb|surg|slump|s[iau]nk|shr[iau]nk|chang|mov|lower|reduc|slip|slid|plung|expand|swell|swoll|declin|dipp?|upgrad|downgrad|adjust|correct|amend|extend|trimm?|soar|tumbl|up$|down$|halv|doubl)/;
-const SCORE =
-  /^(?:beat|beaten|beats|won|win|wins|lost|lose|loses|defeat(?:ed|s)?|drew|draw|victory|score[ds]?|led|leads?|vote[ds]?|odds|ratio|against|majority|approved|passed|rejected|ruled|rulings?|ahead|trailed|thrashed|aggregate|final|semi-final|tie|tied)$/;
-const BEFORE = 7;
-
-/** Whether a pair spans what lies between: not a change "from 24 to 31", nor a score, nor what runs down. */
-function isSpan(tokens: readonly Token[], { from, opening, low, high, joint }: Pair): boolean {
-  if (low.value > high.value) return false;
-  if (joint === 'or' || opening === 'between') return true;
-  const words = tokens.slice(Math.max(0, from - BEFORE), from).map((token) => token.key);
-  if (opening === 'from') return !words.some((word) => CHANGE.test(word));
-  const isPlain = low.size === 1 && high.size === 1 && high.unit === undefined && low.unit === undefined;
-  return !(isPlain && low.to - low.from === 1 && words.some((word) => SCORE.test(word)));
+/** The two numbers of a score. */
+function bareBoth({ low, high }: Pick<Pair, 'low' | 'high'>): Amount[] {
+  return [low, high].map((side) => ({ ...amountOf(side), counts_nothing: true }));
 }
 
 function spanOf({ from, low, high }: Pair): Amount {

@@ -84,7 +84,7 @@ function figureFrom(text: string, tokens: Token[], amount: Amount): Figure {
   const to = amount.to + (behind?.words ?? 0);
   const value = text.slice(itemAt(tokens, amount.from).start, itemAt(tokens, amount.to - 1).end);
   const comparator = before?.comparator ?? behind?.comparator ?? amount.comparator ?? '=';
-  const unit = (amount.unit === 'share' && partOfSpan(tokens, to)) || (amount.unit ?? unitAfter(tokens, to, amount));
+  const unit = amount.counts_nothing ? null : unitOf(tokens, amount, to);
   return {
     start: first.start,
     end: itemAt(tokens, to - 1).end,
@@ -93,6 +93,10 @@ function figureFrom(text: string, tokens: Token[], amount: Amount): Figure {
     comparator,
     unit,
   };
+}
+
+function unitOf(tokens: Token[], amount: Amount, to: number): string | null {
+  return (amount.unit === 'share' && partOfSpan(tokens, to)) || (amount.unit ?? unitAfter(tokens, to, amount));
 }
 
 /** "half a century", "a quarter of an hour": so much of a span of time, and no share of anything. */

@@ -31,6 +31,9 @@ describe('figures', () => {
     ['at 10:30 PST', '10:30 PST', '=', 10.5, 10.5, "o'clock"],
     ['down to 10% of 2000 levels', '10%', '=', 10, 10, '%'],
     ['it sold the 747 seats', '747', '=', 747, 747, 'seats'],
+    ['prices rose 2% to 3%', '2% to 3%', '=', 2, 3, '%'],
+    ['prices will rise 1 to 5 per cent', '1 to 5 per cent', '=', 1, 5, '%'],
+    ['cut 100 to 900 jobs', '100 to 900', '=', 100, 900, 'jobs'],
     ['they shipped 340 000 crates', '340 000', '=', 340000, 340000, 'crates'],
     ['it cost 2’500’000 francs', '2’500’000', '=', 2.5e6, 2.5e6, 'francs'],
     ['for 3,45,000 pupils', '3,45,000', '=', 345000, 345000, 'pupils'],
@@ -89,6 +92,12 @@ describe('figures', () => {
       'The council voted 31-28 for it.',
       'The odds are 5 to 1.',
       'It fell from 1,300 to 800.',
+      'Revenue rose 2.3% to 5.8 billion pounds.',
+      'Output fell 12% to 3,000.',
+      'Guests were up 4 per cent to 1.2 million.',
+      'Profits rose by 3% to £4m.',
+      'Jobs increased 200 to 1,400.',
+      'Shares rose $2 to $40.',
     ]) {
       const figures = figuresOf(text, whole(text));
       assert.equal(figures.length, 2, text);

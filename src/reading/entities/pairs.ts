@@ -1,9 +1,17 @@
 // Two numbers set beside each other: what they span, a change from one to the other, a score. Pure.
 import type { Token } from '../text/tokens.ts';
+import { unitAfter } from '../text/units.ts';
 import { type Numeral, numeralAt } from './numerals.ts';
 
 /** Two numbers with what joins them; `opening` is "between" or "from" where one of them stands before. */
-export type Pair = { from: number; opening: string; low: Numeral; high: Numeral; joint: string };
+export type Pair = {
+  from: number;
+  opening: string;
+  low: Numeral;
+  high: Numeral;
+  joint: string;
+  has_own_units: boolean;
+};
 
 /** "between 30 and 40", "from 30 to 40", "30 to 40", "30-40", "20 or 30". */
 export function pairAt(tokens: readonly Token[], at: number, language: string | undefined): Pair | null {
@@ -14,7 +22,8 @@ export function pairAt(tokens: readonly Token[], at: number, language: string | 
   if (!first || !(/^(?:to|or|[-–—])$/.test(joint) || (opening === 'between' && joint === 'and'))) return null;
   const high = numeralAt(tokens, first.to + 1, language);
   if (!high || (joint === 'or' && !isRough(first, high))) return null;
-  return { from: at, opening, joint, low: sharedSize(first, high), high };
+  const has_own_units = first.unit !== undefined && first.unit === high.unit && first.size === high.size;
+  return { from: at, opening, joint, low: sharedSize(first, high), high, has_own_units };
 }
 
 /** "20 or 30", "two or three": one count that nobody took exactly. */
@@ -22,8 +31,14 @@ function isRough(first: Numeral, second: Numeral): boolean {
   return first.unit === undefined && first.value < second.value && second.value <= 2 * first.value;
 }
 
+/** A percentage spans nothing to what is none: "rose 2.3% to 5.8 billion" is a change and what it led to. */
+function areOfTwoKinds(low: Numeral, high: Numeral): boolean {
+  return low.unit === '%' && high.unit !== '%';
+}
+
 /** In "3 to 4 million" the million counts for both, in "$1-2 billion" the dollar, in "5-6%" the percent. */
 function sharedSize(low: Numeral, high: Numeral): Numeral {
+  if (areOfTwoKinds(low, high)) return low;
   const bare = high.value / high.size;
   const size = low.size === 1 && high.size > 1 && low.value <= bare ? high.size : 1;
   const unit = low.unit ?? high.unit;
@@ -40,14 +55,25 @@ const SCORED =
 const BEFORE = 7;
 
 /** Whether a pair spans what lies between: not a change "from 24 to 31", nor a score, nor what runs down. */
-export function isSpan(tokens: readonly Token[], { from, opening, low, high, joint }: Pair): boolean {
-  if (low.value > high.value) return false;
+export function isSpan(tokens: readonly Token[], pair: Pair): boolean {
+  const { from, opening, low, high, joint } = pair;
+  if (low.value > high.value || areOfTwoKinds(low, high)) return false;
+  if (joint === 'to' && opening === '' && isChangeAndEnd(tokens, pair)) return false;
   if (joint === 'or' || opening === 'between') return true;
   const words = tokens.slice(Math.max(0, from - BEFORE), from).map((token) => token.key);
   if (opening === 'from') return !words.some((word) => CHANGE.test(word));
   if (!isPlain(low, high)) return true;
   const isWon = joint !== 'to' && SCORED.test(tokens[high.to]?.key ?? '');
   return !(isWon || words.some((word) => SCORE.test(word)));
+}
+
+/** So many times the change is the end, where a span would hardly reach so far. */
+const FAR = 4;
+
+/** "increased 200 to 1,400", "rose $2 to $40", but "rose 3 to 5 per cent" spans. */
+function isChangeAndEnd(tokens: readonly Token[], { from, low, high, has_own_units }: Pair): boolean {
+  if (!CHANGE.test(tokens[from - 1]?.key ?? '') || high.value < FAR * low.value) return false;
+  return has_own_units || (isPlain(low, high) && unitAfter(tokens, high.to) === null);
 }
 
 function isPlain(low: Numeral, high: Numeral): boolean {

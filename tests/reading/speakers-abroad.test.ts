@@ -57,3 +57,16 @@ test('"pour", "para" and a person with a trade open their view, where a judgemen
     ['fr', 'Pour Luc Faure, le pont est une erreur.'],
   ]);
 });
+
+test('an aside between a verb and who speaks, or behind their name, is neither them nor what they said', () => {
+  allSay([
+    ['pt', '"Não volto", disse, ao entrar, a deputada Inês Faro.', 'Inês Faro: "Não volto"'],
+    ['es', '«No vuelvo», dijo, tras el pleno, el concejal Iván Gil.', 'Iván Gil: «No vuelvo»'],
+    ['es', '«No vuelvo», dijo, en la plaza, la tarde del lunes.', '?: «No vuelvo»'],
+    ['es', 'El Banco de Soria, en cambio, prevé que suba el pan.', 'El Banco de Soria: suba el pan'],
+    ['es', 'La jueza, por su parte, negó que hubiera pruebas.', 'La jueza: hubiera pruebas'],
+    ['fr', 'La maire Aude Roy, de son côté, assure que le pont tient.', 'Aude Roy: le pont tient'],
+    ['pt', 'O autarca Caio Melo, por sua vez, afirmou que a ponte abre.', 'Caio Melo: a ponte abre'],
+    ['es', 'Iván Gil, de 40 años, dijo que no vuelve.', 'Iván Gil: no vuelve'],
+  ]);
+});

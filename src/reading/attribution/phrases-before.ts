@@ -1,4 +1,5 @@
 // The noun phrase before a verb of another language than English: its subject, where it can be one. Pure.
+import { isRole } from '../entities/names-abroad.ts';
 import { opensRelative } from './appositions.ts';
 import {
   ends,
@@ -19,7 +20,10 @@ export function phraseBefore(ground: Ground, at: number): Phrase | null {
     const aside = asideBefore(ground, to - 1);
     const head = aside === null ? null : plainBefore(ground, behindBracket(ground, aside));
     if (head === null || aside === null) return null;
-    return { from: head.from, to: opensRelative(ground, aside + 1) ? head.to : to - 1 };
+    return {
+      from: head.from,
+      to: opensRelative(ground, aside + 1) || isLinking(ground, aside + 1, to - 1) ? head.to : to - 1,
+    };
   }
   return plainBefore(ground, to);
 }
@@ -34,6 +38,21 @@ function behindAsides({ reading, lexicon: { speech } }: Ground, at: number): num
   )
     to -= 1;
   return to;
+}
+
+const LINKS =
+  /^(?:sin|no|pour|de|quant|lui|elle|eux|elles|toutefois|cependant|pourtant|porém|contudo|todavia|entretanto)$/;
+
+/** "En cambio", "por su parte", "de son côté", "lui": what links a sentence to the one before names nobody. */
+function isLinking({ reading, lexicon }: Ground, from: number, to: number): boolean {
+  const first = reading.tokens[from]?.key ?? '';
+  if (!LINKS.test(first) && !lexicon.speech.prepositions.has(first)) return false;
+  const isBare = (at: number) => {
+    const token = reading.tokens[at];
+    return token?.kind === 'word' && !token.is_capital && !isRole(token, { lexicon });
+  };
+  for (let at = from; at < to; at += 1) if (!isBare(at)) return false;
+  return to > from && (first !== 'de' || /^(?:côté|lado)$/.test(reading.tokens[to - 1]?.key ?? ''));
 }
 
 /** So many words stand at most in a bracket behind a name. */

@@ -6,9 +6,21 @@ import type { Range } from '../text/range.ts';
 import { withApposition } from './appositions.ts';
 import { isAfterContent } from './content-abroad.ts';
 import type { CueAbroad } from './cues-abroad.ts';
-import { type Ground, isVerb, keyAt, opensPhrase, type Phrase, phraseFrom } from './noun-phrases.ts';
+import {
+  type Ground,
+  isQuotedAt,
+  isVerb,
+  keyAt,
+  opensPhrase,
+  type Phrase,
+  phraseFrom,
+  textAt,
+} from './noun-phrases.ts';
 import type { Passage } from './passage.ts';
 import { phraseBefore } from './phrases-before.ts';
+
+/** No aside between a verb and its subject is longer than this many tokens. */
+const ASIDE = 7;
 
 /** `is_dropped`: the verb has no subject of its own ("Añadió que"): whoever spoke before. */
 export type PassageAbroad = Passage & { is_dropped: boolean };
@@ -164,7 +176,7 @@ function isAddressed(
 export function subjectBehind(ground: Ground, cue: CueAbroad): Omit<Subject, 'is_inverted'> | null {
   const { reading, lexicon } = ground;
   const isPerfect = lexicon.speech.writes_nouns_large && cue.to > cue.from + 1;
-  const at = pastAddressed(ground, isPerfect ? cue.from + 1 : cue.to);
+  const at = pastAddressed(ground, isPerfect ? cue.from + 1 : pastAside(ground, cue.to));
   const pronoun = lexicon.speech.pronouns.get(keyAt(reading, at));
   const isPronoun = pronoun !== undefined && (!opensPhrase(ground, at) || pronoun === 'she');
   if (isPronoun && pronoun !== 'nobody') return { source: { from: at, to: at + 1 }, to: Math.max(cue.to, at + 1) };
@@ -172,6 +184,22 @@ export function subjectBehind(ground: Ground, cue: CueAbroad): Omit<Subject, 'is
   if (!phrase) return null;
   const source = withApposition(ground, phrase);
   return { source, to: Math.max(isPerfect ? cue.to : 0, source.to) };
+}
+
+/** "Dijo, al salir, el consejero": over an aside right behind a verb, to somebody with a name or an office. */
+function pastAside(ground: Ground, at: number): number {
+  const { reading, lexicon } = ground;
+  if (textAt(reading, at) !== ',' || !lexicon.speech.prepositions.has(keyAt(reading, at + 1))) return at;
+  const closing = reading.tokens.findIndex(({ kind }, index) => index > at && kind === 'mark');
+  const phrase =
+    textAt(reading, closing) === ',' && closing - at <= ASIDE && !isQuotedAt(reading, closing + 1)
+      ? phraseFrom(ground, closing + 1)
+      : null;
+  const isSomebody =
+    phrase !== null &&
+    (reading.tokens.slice(phrase.from, phrase.to).some((token) => isRole(token, { lexicon })) ||
+      reading.names.some((name) => name.from >= phrase.from && name.to <= phrase.to && name.to - name.from > 1));
+  return isSomebody ? closing + 1 : at;
 }
 
 /** Over times, adverbs and "a la prensa" behind a verb. */

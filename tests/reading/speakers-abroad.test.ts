@@ -70,3 +70,11 @@ test('an aside between a verb and who speaks, or behind their name, is neither t
     ['es', 'Iván Gil, de 40 años, dijo que no vuelve.', 'Iván Gil: no vuelve'],
   ]);
 });
+
+test('angles that point inwards quote in German, and in German alone', () => {
+  allSay([
+    ['de', '»Wir gehen nicht«, sagte Landrätin Eva Thal.', 'Eva Thal: »Wir gehen nicht«'],
+    ['de', '«Wir gehen nicht», sagte Landrätin Eva Thal.', 'Eva Thal: «Wir gehen nicht»'],
+    ['fr', '«Nous restons», dit Luc Faure. »Rien« ne bouge.', 'Luc Faure: «Nous restons»'],
+  ]);
+});

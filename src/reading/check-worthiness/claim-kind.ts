@@ -34,7 +34,7 @@ export function kindOf(text: string, range: Range, language?: string): ClaimKind
   const tokens = tokensOf(text, range);
   const times = timesOf(text, range, language);
   const figures = figuresAmong(text, tokens, times, language);
-  const quotations = quotationsIn(text, range);
+  const quotations = quotationsIn(text, range, language);
   const lexicon = lexiconOf(language);
   return kindAmong(
     { lexicon, tokens, times, figures, quotations, names: namesOf(tokens, vocabularyOf(text), language) },

@@ -25,7 +25,7 @@ const LONGEST_READ = 20_000;
 export function leftoversOf(text: string, whole: Range, language?: string): Leftover[] {
   const sentence = { start: whole.start, end: Math.min(whole.end, whole.start + LONGEST_READ) };
   const placeholders = mark('placeholder', placeholdersIn(text, sentence));
-  const quotations = mark('quotation', quotationsIn(text, sentence));
+  const quotations = mark('quotation', quotationsIn(text, sentence, language));
   const leftovers = [...placeholders, ...quotations];
   const taken = new TakenPlaces(sentence, { placeholders, quotations });
   const add = (found: Leftover) => {

@@ -22,7 +22,8 @@ export function* paragraphReadingsOf(
     let to = from;
     while (to < sentences.length && sentences[to]?.paragraph === sentences[from]?.paragraph && to - from < MOST) to++;
     const range = { start: itemAt(sentences, from).start, end: itemAt(sentences, to - 1).end };
-    const quotations = quotationsOf(text, { start: range.start, end: Math.min(range.end, range.start + LONGEST) });
+    const end = Math.min(range.end, range.start + LONGEST);
+    const quotations = quotationsOf(text, { start: range.start, end }, language);
     const read = sentences.slice(from, to).map((sentence) => readingOf(text, sentence, quotations, language));
     yield { ...range, quotations, sentences: read };
     from = to;

@@ -14,33 +14,41 @@ const CLOSING: Record<string, string> = {
   '"': '"”',
   '‘': '’',
   "'": "'",
+  '»': '«',
 };
 /** Two apostrophes are the quotation mark of many wires. */
 const MARK = /''|["“«„‘'「『]/g;
+/** German books turn the angles inwards: »Nein«. */
+const GERMAN_MARK = /''|["“«»„‘'「『]/g;
 
 /** No quotation of one paragraph is followed further than this: beyond it a closing mark was forgotten. */
 const FURTHEST = 6000;
 
 /** The outermost quotations of a paragraph in order. A mark that is never closed quotes to the end of the paragraph. */
-export function quotationsOf(text: string, paragraph: Range): Quotation[] {
+export function quotationsOf(text: string, paragraph: Range, language?: string): Quotation[] {
   const quotations: Quotation[] = [];
   const closings = new Closings(text);
   // A search in all of the text would read it to its end for each paragraph without a mark.
   const read = text.slice(0, paragraph.end);
-  MARK.lastIndex = paragraph.start;
-  for (let found = MARK.exec(read); found; found = MARK.exec(read)) {
+  const mark = isGerman(language) ? GERMAN_MARK : MARK;
+  mark.lastIndex = paragraph.start;
+  for (let found = mark.exec(read); found; found = mark.exec(read)) {
     const isOpening = opensAt(text, found.index, found[0].length);
     const quotation = isOpening ? quotationFrom(text, found, { end: paragraph.end, closings }) : null;
     if (!quotation) continue;
     quotations.push(quotation);
-    MARK.lastIndex = quotation.end;
+    mark.lastIndex = quotation.end;
   }
   return quotations;
 }
 
+function isGerman(language: string | undefined): boolean {
+  return /^de(?:-|$)/i.test(language ?? '');
+}
+
 /** The parts of quotations that stand in one sentence, though they may begin before it or go on after it. */
-export function quotationsIn(text: string, sentence: Range): Quotation[] {
-  const around = quotationsAround(text, sentence);
+export function quotationsIn(text: string, sentence: Range, language?: string): Quotation[] {
+  const around = quotationsAround(text, sentence, language);
   const parts: Quotation[] = [];
   for (let at = firstEndingAfter(around, sentence.start); at < around.length; at++) {
     const { is_closed, ...quotation } = itemAt(around, at);
@@ -52,17 +60,18 @@ export function quotationsIn(text: string, sentence: Range): Quotation[] {
   return parts;
 }
 
-let latest: { text: string; paragraph: Range; quotations: Quotation[] } | undefined;
+let latest: { text: string; is_german: boolean; paragraph: Range; quotations: Quotation[] } | undefined;
 
 /** The quotations around a sentence. The latest are kept, because a paragraph is asked for them once a sentence. */
-function quotationsAround(text: string, sentence: Range): Quotation[] {
+function quotationsAround(text: string, sentence: Range, language: string | undefined): Quotation[] {
   const paragraph = paragraphAround(text, sentence);
   const { start, end } = latest?.paragraph ?? {};
-  if (latest?.text === text && start === paragraph.start && end === paragraph.end) {
+  const is_german = isGerman(language);
+  if (latest?.text === text && latest.is_german === is_german && start === paragraph.start && end === paragraph.end) {
     latest.text = text;
     return latest.quotations;
   }
-  latest = { text, paragraph, quotations: quotationsOf(text, paragraph) };
+  latest = { text, is_german, paragraph, quotations: quotationsOf(text, paragraph, language) };
   return latest.quotations;
 }
 
@@ -135,7 +144,7 @@ function quotationFrom(
   const limit = Math.min(end, open + FURTHEST);
   const close = closings.firstIn(mark, open + mark.length, limit - mark.length + 1);
   if (close !== null) return { start: open, end: close + mark.length, is_closed: true };
-  if (mark.length > 1 || isSingle(mark) || limit < end) return null;
+  if (mark.length > 1 || mark === '»' || isSingle(mark) || limit < end) return null;
   return { start: open, end: trimmedEnd(text, open, end), is_closed: false };
 }
 

@@ -78,3 +78,16 @@ test('angles that point inwards quote in German, and in German alone', () => {
     ['fr', '«Nous restons», dit Luc Faure. »Rien« ne bouge.', 'Luc Faure: «Nous restons»'],
   ]);
 });
+
+test('a pronoun is not somebody of whom nobody knows whether it fits, where a body came since that it can mean', () => {
+  const before = '« On avait tout perdu », dit Ewen Kerfaux, marin.';
+  allSay([
+    [
+      'fr',
+      `${before} La mairie ouvre un abri. « Venez », a-t-elle ajouté.`,
+      'Ewen Kerfaux: « On avait tout perdu »',
+      '?: « Venez »',
+    ],
+    ['fr', `${before} « Venez », a-t-il ajouté.`, 'Ewen Kerfaux: « On avait tout perdu »', 'Ewen Kerfaux: « Venez »'],
+  ]);
+});

@@ -21,6 +21,8 @@ export class SpeakersAbroad {
   #spoke: Known | null = null;
   /** Somebody else was named since somebody spoke: a pronoun could mean either. */
   #isUnsure = false;
+  /** "La préfecture demande": a thing or a body that a sentence was about since, which "elle" can mean. */
+  #thing: Sex = null;
 
   constructor(text: string, lexicon: Lexicon) {
     this.#text = text;
@@ -49,7 +51,12 @@ export class SpeakersAbroad {
   #tellOf(reading: SentenceReading, subject: Phrase | null): void {
     if (subject === null) return;
     const known = this.#of(spanOf(reading, subject.from, subject.to), reading);
-    if (known.is_many || (known.speaker.name === null && known.head === null)) return;
+    if (known.is_many) return;
+    if (known.speaker.name === null && known.head === null) {
+      this.#thing = sexOf(reading.tokens.slice(subject.from, subject.to), this.#lexicon, true);
+      return;
+    }
+    this.#thing = null;
     this.#spoke = known.speaker.name === null ? (this.#sameRole(known) ?? known) : this.#keep(known);
     this.#isUnsure = false;
   }
@@ -60,6 +67,7 @@ export class SpeakersAbroad {
     if (!known) return null;
     this.#spoke = known;
     this.#isUnsure = false;
+    this.#thing = null;
     return known.speaker;
   }
 
@@ -71,7 +79,11 @@ export class SpeakersAbroad {
   #known(source: Range, reading: SentenceReading): Known | null {
     const printed = this.#printed(source).toLowerCase();
     const meant = this.#lexicon.speech.pronouns.get(printed);
-    if (meant !== undefined) return this.#meant(meant);
+    if (meant !== undefined) {
+      const known = this.#meant(meant);
+      // Of somebody who may be a man or a woman, "elle" is not sure where "la préfecture" came since.
+      return known?.sex === null && !known.is_many && this.#thing === meant ? null : known;
+    }
     const known = this.#of(source, reading);
     if (known.speaker.name === null) return this.#byLastName(printed) ?? this.#sameRole(known) ?? known;
     return this.#keep(known);

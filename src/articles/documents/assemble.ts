@@ -8,7 +8,9 @@ import { cleanLine } from '#src/text-fields.ts';
 import type { PartText } from '../article.ts';
 import type { Block } from './block.ts';
 import type { CommentSaid, ProposedSource } from './draft.ts';
+import type { LeftOut } from './left-out.ts';
 import { inThreads } from './threads.ts';
+import { nameUnplaced } from './unplaced.ts';
 
 /** A footnote, endnote or comment, by its id. */
 export interface Note {
@@ -24,13 +26,23 @@ export interface Assembled {
   proposed_sources: ProposedSource[];
 }
 
+interface AssembledWith {
+  headline?: string;
+  /** Is told the notes that stand on no words of the text. */
+  left_out?: LeftOut;
+}
+
 const TITLE_LENGTH = 160;
 
 /**
  * The parts that these paragraphs make up. The headline is the one given, else the first heading of the first rank that
  * stands before any text; a heading that repeats it goes.
  */
-export function assembleParts(blocks: Block[], notes: ReadonlyMap<string, Note>, headline = ''): Assembled {
+export function assembleParts(
+  blocks: Block[],
+  notes: ReadonlyMap<string, Note>,
+  { headline = '', left_out }: AssembledWith = {},
+): Assembled {
   const rest = [...blocks];
   const parts: PartText[] = [];
   const proposed_sources: ProposedSource[] = [];
@@ -51,17 +63,15 @@ export function assembleParts(blocks: Block[], notes: ReadonlyMap<string, Note>,
   const heading = takeHeadline(rest, headline);
   if (heading) add('headline', [heading]);
   else if (headline !== '') parts.push({ role: 'headline', text: cleanLine(headline) });
-  add(
-    'standfirst',
-    rest.filter(({ role }) => role === 'standfirst'),
-  );
+  const those = (role: Block['role']) => rest.filter((one) => one.role === role);
+  add('standfirst', those('standfirst'));
   add(
     'body',
     rest.filter(({ role }) => !APART.has(role)),
   );
   for (const role of ['pull_quote', 'box'] as const) for (const one of runsOf(rest, role)) add(role, one);
-  for (const caption of rest.filter(({ role }) => role === 'caption'))
-    add('caption', [{ ...caption, text: caption.text.replaceAll('\n', ' ') }]);
+  for (const caption of those('caption')) add('caption', [{ ...caption, text: caption.text.replaceAll('\n', ' ') }]);
+  if (left_out) nameUnplaced(blocks, notes, left_out);
   return { parts, proposed_sources: inThreads(proposed_sources) };
 }
 
@@ -171,7 +181,8 @@ function sentencesUpTo(text: string): (at: number) => { start: number; end: numb
   return (at) => {
     if (at < from) from = 0;
     const last = sentencesOf(text.slice(from, at)).at(-1);
-    if (last === undefined) return undefined;
+    // Before the first words it can only be about what follows.
+    if (last === undefined) return sentencesOf(text)[0];
     const words = { start: from + last.start, end: from + last.end };
     const latest = at - LONGEST_SENTENCE;
     from = words.start >= latest ? words.start : latest + text.slice(latest, at).indexOf(' ') + 1;

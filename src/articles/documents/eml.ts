@@ -39,7 +39,7 @@ function draftOfMail(mail: Email, isFromBox: boolean): Draft {
   const left_out = new LeftOut();
   const { blocks, notes, covering, from, pictures } = wordsOf(mail, isFromBox, left_out);
   const subject = subjectOf(mail);
-  const { parts, proposed_sources } = assembleParts(blocks, notes, subject);
+  const { parts, proposed_sources } = assembleParts(blocks, notes, { headline: subject, left_out });
   if (pictures > 0) left_out.say('Pictures in the mail.');
   for (const sentence of namesOf(mail.attachments)) left_out.say(sentence);
   if (covering !== '') left_out.say('The text around the forwarded mail: it is in the box about the writer.');
@@ -60,8 +60,10 @@ async function withAttached(mail: Email, attachment: Attachment, depth: number):
   const bytes = bytesOf(attachment.content);
   const draft = await readAttached(attachment, bytes, depth);
   const others = mail.attachments.filter((one) => one !== attachment);
-  const { blocks } = wordsOf(mail, false, new LeftOut());
-  const words = blocks.map(({ text }) => text).join('\n\n');
+  const left_out = new LeftOut();
+  const { covering, blocks, notes } = wordsOf(mail, false, left_out);
+  for (const { text } of notes.values()) left_out.add('Notes of the mail itself', text);
+  const words = [covering, ...blocks.map(({ text }) => text)].filter(hasWords).join('\n\n');
   return {
     ...draft,
     byline: draft.byline || cleanLine(mail.from?.name ?? ''),
@@ -72,6 +74,7 @@ async function withAttached(mail: Email, attachment: Attachment, depth: number):
       .toWellFormed(),
     left_out: [
       ...draft.left_out,
+      ...left_out.sentences(),
       'The text of the mail itself: it is in the box about the writer.',
       ...namesOf(others),
     ],

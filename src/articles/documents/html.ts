@@ -46,7 +46,7 @@ export function draftOfPage(markup: string, url: string): Draft {
   return {
     ...rest,
     kind: 'html',
-    ...assembleParts(chosen, notes, headline),
+    ...assembleParts(chosen, notes, { headline, left_out }),
     byline: facts.byline || withoutBy(cleanLine(found?.byline ?? '')),
     left_out: left_out.sentences(),
   };

@@ -21,7 +21,7 @@ export class OdtMarkup {
   }
 
   write(text: XmlElement): string {
-    const body = this.#inside(text);
+    const body = this.#closed(this.#inside(text));
     const notes = this.#notes.map((note, at) => `<li id="note-${at + 1}">${note}</li>`).join('');
     return `<!DOCTYPE html><html><body>${body}${notes === '' ? '' : `<ol>${notes}</ol>`}</body></html>`;
   }
@@ -52,8 +52,13 @@ export class OdtMarkup {
     if (name === 'text:note' || name === 'office:annotation') return this.#note(element);
     if (name === 'text:list') return this.#inList(element);
     if (name === 'text:list-item') return this.#item(element);
+    if (name === 'text:section' && attributes['text:display'] === 'none') return this.#hidden(element);
     if (name !== 'draw:text-box') return this.#inside(element);
-    this.#after += this.#inside(element);
+    // What hung on the paragraph before it, this box, and what hung on a last line of the box.
+    const before = this.#after;
+    this.#after = '';
+    const box = this.#inside(element);
+    this.#after = before + box + this.#after;
     return '';
   }
 
@@ -81,11 +86,15 @@ export class OdtMarkup {
   }
 
   #words(element: XmlElement, style: OdtStyle): string {
-    if (style.is_hidden) this.#leftOut.add('Words formatted as hidden', textIn(element));
-    if (style.is_hidden) return '';
+    if (style.is_hidden) return this.#hidden(element);
     const words = this.#inside(element);
     if (style.is_struck) return `<del>${words}</del>`;
     return style.raised ? `<${style.raised}>${words}</${style.raised}>` : words;
+  }
+
+  #hidden(element: XmlElement): string {
+    this.#leftOut.add('Words formatted as hidden', spaced(element));
+    return '';
   }
 
   #note(element: XmlElement): string {
@@ -152,7 +161,8 @@ const SKIPPED: Record<string, string> = {
   'office:annotation-end': '',
 };
 
-function spaced(element: XmlElement): string {
+/** The words in the tree, apart where elements part them. */
+export function spaced(element: XmlElement): string {
   return elementsOf(element).length === 0
     ? textIn(element)
     : element.children.map((child) => (typeof child === 'string' ? child : spaced(child))).join(' ');

@@ -7,10 +7,11 @@ import { parseMarkup, readMarkup } from '../markup.ts';
 import { withComments } from '../told-comments.ts';
 import { childOf, findAll, parseXml, textIn, type XmlElement } from '../word/xml-tree.ts';
 import { BadZip, listZip, unpack } from '../zip.ts';
-import { OdtMarkup } from './odt-markup.ts';
+import { OdtMarkup, spaced } from './odt-markup.ts';
 
 const UNPACKED_BYTES = 30_000_000;
 const READ = ['content.xml', 'styles.xml', 'meta.xml'];
+const EDGES = ['header', 'footer'].flatMap((edge) => ['', '-left', '-first'].map((of) => `style:${edge}${of}`));
 
 /** What an OpenDocument text says. Throws RuleBroken: a password, a bomb, damage. */
 export async function readOdt(bytes: Uint8Array): Promise<Draft> {
@@ -33,12 +34,12 @@ function draftOf(parts: ReadonlyMap<string, Buffer>): Draft {
   const { flow, notes } = readMarkup(page.body, page, left_out);
   if (flow.pictures > 0) left_out.say('Pictures: write captions by hand where they matter.');
   if (flow.tables > 0) left_out.say('The lines of tables: each row is a line of text, its cells separated by tabs.');
-  for (const edge of ['style:header', 'style:footer'])
-    for (const one of findAll(styles, edge)) left_out.add('Headers and footers of the pages', textIn(one));
+  for (const edge of EDGES)
+    for (const one of findAll(styles, edge)) left_out.add('Headers and footers of the pages', spaced(one));
   return {
     ...NO_FACTS,
     kind: 'odt',
-    ...assembleParts(flow.blocks, withComments(notes)),
+    ...assembleParts(flow.blocks, withComments(notes), { left_out }),
     byline: said(meta, 'meta:initial-creator') || said(meta, 'dc:creator'),
     language: languageTag(said(meta, 'dc:language')),
     left_out: left_out.sentences(),

@@ -38,7 +38,7 @@ function textIn(file: string, wanted: RtfText): { author: string; draft: DraftTe
       `${oneOrCounted(reader.pictures, 'One picture', 'pictures')}: write captions by hand where they matter.`,
     );
   if (flow.tables > 0) left_out.say('The lines of tables: each row is a line of text, its cells separated by tabs.');
-  const assembled = assembleParts(flow.blocks, withComments(notes));
+  const assembled = assembleParts(flow.blocks, withComments(notes), { left_out });
   const lost = assembled.parts.reduce((sum, { text }) => sum + text.split('\uFFFD').length - 1, 0);
   if (lost > 0)
     left_out.say(`${oneOrCounted(lost, 'One letter', 'letters')} that could not be read, each shown as \uFFFD.`);

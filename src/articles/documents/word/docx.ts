@@ -54,7 +54,7 @@ async function trackedIn(
 }
 
 function textOf({ blocks, notes, left_out }: WordText): DraftText {
-  return { ...assembleParts(blocks, notes), left_out: left_out.sentences() };
+  return { ...assembleParts(blocks, notes, { left_out }), left_out: left_out.sentences() };
 }
 
 /** The text of an unpacked document, with its tracked changes taken or as it was before them. RuleBroken where it is damaged. */

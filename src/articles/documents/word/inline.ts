@@ -218,6 +218,7 @@ export class InlineReader {
     if (boxes.length === 0) this.pictures += 1;
     if (isChart(element)) this.#rules.left_out.say('The words in charts and diagrams of the document.');
     if (this.#outside === undefined) this.boxes.push(...boxes);
+    else for (const box of boxes) this.#rules.left_out.add(this.#outside, wordsOf(box));
   }
 }
 

@@ -1,9 +1,12 @@
 // What stands in the drawings of a Word document: text boxes, charts, and two ways to say the same. Pure.
-import { childOf, findAll, wordsOf, type XmlElement } from './xml-tree.ts';
+import { childOf, elementsOf, findAll, wordsOf, type XmlElement } from './xml-tree.ts';
 
-/** The contents of text boxes in a drawing; none in a picture. */
+/** The contents of text boxes in a drawing, but those inside another; none in a picture. */
 export function boxesIn(drawing: XmlElement): XmlElement[] {
-  return [...findAll(drawing, 'w:txbxContent')];
+  return elementsOf(drawing).flatMap((element) => {
+    if (element.name === 'w:txbxContent') return [element];
+    return boxesIn(element.name === 'mc:AlternateContent' ? chosenOf(element) : element);
+  });
 }
 
 /** Whether a drawing is a chart or a diagram, whose words stand in a part of their own. */

@@ -1,26 +1,9 @@
 // What an OpenDocument text says: its parts, lists as they are printed, notes, and what is left out.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { strToU8, zipSync } from 'fflate';
 import { kindOf } from '#src/articles/documents/kind.ts';
 import { readOdt } from '#src/articles/documents/odt/odt.ts';
-
-const NAMES = ['office', 'text', 'style', 'table', 'draw', 'meta']
-  .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
-  .join(' ');
-const MORE = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"';
-
-function makeOdt(body: string, styles = ''): Buffer {
-  const content = `<?xml version="1.0"?><office:document-content ${NAMES} ${MORE}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`;
-  const meta = `<?xml version="1.0"?><office:document-meta ${NAMES} ${MORE}><office:meta><meta:initial-creator>Lena Marsh</meta:initial-creator></office:meta></office:document-meta>`;
-  return Buffer.from(
-    zipSync({
-      mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
-      'content.xml': strToU8(content),
-      'meta.xml': strToU8(meta),
-    }),
-  );
-}
+import { makeOdt } from './make-odt.ts';
 
 const STYLES = `<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/><style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="T2" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style><style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/></style:style><text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="a" style:num-suffix=")"/></text:list-style>`;
 

@@ -34,6 +34,9 @@ describe('figures', () => {
     ['prices rose 2% to 3%', '2% to 3%', '=', 2, 3, '%'],
     ['prices will rise 1 to 5 per cent', '1 to 5 per cent', '=', 1, 5, '%'],
     ['cut 100 to 900 jobs', '100 to 900', '=', 100, 900, 'jobs'],
+    ['in less than a minute', 'a minute', '<', null, 1, 'minute'],
+    ['it took just under an hour', 'an hour', '<', null, 1, 'hour'],
+    ['it lasted more than a year', 'a year', '>', 1, null, 'year'],
     ['they shipped 340 000 crates', '340 000', '=', 340000, 340000, 'crates'],
     ['it cost 2’500’000 francs', '2’500’000', '=', 2.5e6, 2.5e6, 'francs'],
     ['for 3,45,000 pupils', '3,45,000', '=', 345000, 345000, 'pupils'],
@@ -156,6 +159,7 @@ describe('figures', () => {
       'It grew from 2011–12 to 2013–14, and in fiscal 2018/19.',
       'In 2009 officials left.',
       'He was a third man.',
+      'It opens for an hour a day, in a day or a year.',
       'Vostok 1 and the 747 flew, as did a 737 Max.',
       'A record crowd saw record casualties.',
     ]) {

@@ -53,6 +53,8 @@ export function amountsAt(tokens: readonly Token[], at: number, language?: strin
   if (vague) return [vague];
   const spanAndHalf = spanAndHalfAt(tokens, at);
   if (spanAndHalf) return [spanAndHalf];
+  const bentSpan = bentSpanAt(tokens, at);
+  if (bentSpan) return [bentSpan];
   const numeral = isNumbered(tokens, at) ? null : numeralAt(tokens, at, language);
   return numeral ? [amountOf(numeral)] : [];
 }
@@ -91,6 +93,18 @@ function spanAndHalfAt(tokens: readonly Token[], at: number): Amount | null {
   const unit = /^(?:an?|one)$/.test(tokens[at]?.key ?? '') ? (tokens[at + 1]?.key ?? '') : '';
   const isSpan = /^(?:minute|hour|day|week|month|year|decade|century|mile|metre|meter)$/.test(unit);
   return isSpan && halfMore(tokens, at + 2) ? { from: at, to: at + 5, low: 1.5, high: 1.5, unit } : null;
+}
+
+const BENT =
+  /(?:(?:more|less|longer|shorter) than|just over|well over|nearly|almost|roughly|approximately|over|under|at least|up to|close to)$/;
+
+/** "less than a minute", "just under an hour": one of it, where a word before bends it; "a year" alone is no figure. */
+function bentSpanAt(tokens: readonly Token[], at: number): Amount | null {
+  const [word, span] = [tokens[at]?.key ?? '', tokens[at + 1]];
+  if (!/^an?$/.test(word) || !span || span.is_possessive) return null;
+  if (!/^(?:second|minute|hour|day|week|fortnight|month|year|decade|century)$/.test(span.key)) return null;
+  if (!BENT.test(`${tokens[at - 2]?.key} ${tokens[at - 1]?.key}`)) return null;
+  return { from: at, to: at + 2, low: 1, high: 1, unit: span.key };
 }
 
 /** "a million and a half". */

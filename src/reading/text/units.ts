@@ -5,7 +5,7 @@ import { IRREGULAR_PASTS } from './irregular-pasts.ts';
 import { isFunctionWord, type Token } from './tokens.ts';
 
 const PLURALS_WITHOUT_S = new Set(
-  'people men women children police troops percent cattle sheep fish personnel staff data media aircraft feet mice teeth'.split(
+  'people men women children pence police troops percent cattle sheep fish personnel staff data media aircraft feet mice teeth'.split(
     ' ',
   ),
 );
@@ -16,7 +16,7 @@ const NO_PLURAL = /(?:ss|us|is|ous)$/;
 const COUNTED_STATES = /^(?:dead|wounded|injured|missing|sick|ill|homeless|infected|unemployed|displaced)$/;
 /** Singular measures, and wholes that are counted one by one in figures of speech. */
 const MEASURES =
-  /^(?:percent|degree|kilo|ton|tonne|metre|meter|mile|kilometre|kilometer|acre|hectare|litre|liter|gallon|barrel|pound|ounce|inch|foot|yard|cent|euro|dollar|rupee|yen|rouble|ruble|peso|franc|crore|lakh|crew|infantry|cavalry|livestock|poultry|horsepower|[kmc]?m|[km]?g|mg|lbs?|oz|ft|mph|km\/h|kph|[kmg]wh?|[kmg]?hz|[kmgt]b|hrs?|mins?|secs?|bn|ha|sqm)$/;
+  /^(?:percent|degree|kilo|ton|tonne|metre|meter|mile|kilometre|kilometer|centimetre|centimeter|millimetre|millimeter|kilogram|acre|hectare|litre|liter|gallon|barrel|pound|ounce|inch|foot|yard|cent|euro|dollar|rupee|yen|rouble|ruble|peso|franc|crore|lakh|crew|infantry|cavalry|livestock|poultry|horsepower|[kmc]?m|[km]?g|mg|lbs?|oz|ft|mph|km\/h|kph|[kmg]wh?|[kmg]?hz|[kmgt]b|hrs?|mins?|secs?|bn|ha|sqm)$/;
 /** "40 said", "10 declined": verbs that end like no past. */
 const VERBS =
   /^(?:says?|said|died|dies|fled|flee|left|leave|were|was|came|come|came|hit|remain|survive|declines?|agree)$/;
@@ -30,7 +30,9 @@ export function unitAfter(
   at: number,
   counted: { low: number | null; high: number | null } = { low: null, high: null },
 ): string | null {
-  const skip = tokens[at]?.key === 'of' ? 1 : 0;
+  const joined = joinedUnit(tokens, at);
+  if (joined) return joined;
+  const skip = /^(?:of|more|other)$/.test(tokens[at]?.key ?? '') ? 1 : 0;
   const from = at + skip + (skip && /^(?:the|its|their|our|all)$/.test(tokens[at + 1]?.key ?? '') ? 1 : 0);
   const words: string[] = [];
   for (let index = from; index < from + 4; index++) {
@@ -42,6 +44,14 @@ export function unitAfter(
   }
   const first = tokens[from];
   return first && words.length > 0 && isCountedSingly(first, counted) ? (words[0] ?? null) : null;
+}
+
+/** "a 30-yard shot", "a 20-minute delay": the measure behind a hyphen. */
+function joinedUnit(tokens: readonly Token[], at: number): string | null {
+  const [number, hyphen, unit] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (hyphen?.text !== '-' || hyphen.start !== number?.end || unit?.start !== hyphen.end) return null;
+  const isMeasure = MEASURES.test(unit.key) || /^(?:second|minute|hour|day|week|month|year|decade)$/.test(unit.key);
+  return isMeasure ? withoutHidden(unit.text) : null;
 }
 
 /** Of "police officers" the officers. */

@@ -91,9 +91,25 @@ onSqlite((engine) => {
     assert.match(ben.text(), /4 The millworks employ 212 people\. ?claim 1/);
     await ben.visit(`${mill.path}/own-facts?of=open&sentence=7`);
     assert.deepEqual(offered(), ['4', '7']);
-    await ben.follow(/^All/);
+    const ticked = () => ben.all('[name="sentences"][checked]').map((box) => box.getAttribute('value'));
+    await ben
+      .fill('For whom', 'The foreman')
+      .fill(/^A line to them/, 'It is Ben.')
+      .press(/^All/);
     assert.equal(offered().length, 50);
-    assert.equal(ben.all('[name="sentences"][checked]')[0]?.getAttribute('value'), '7');
+    assert.deepEqual([ticked(), ben.path], [['7'], `${mill.path}/own-facts`]);
+    assert.deepEqual(await htmlProblems(ben.body), []);
+    await ben.tick(/^9 Day/).press(/^With an open claim/);
+    assert.deepEqual(
+      [offered(), ticked()],
+      [
+        ['4', '7', '9'],
+        ['7', '9'],
+      ],
+      'ticked, and not sent yet',
+    );
+    assert.deepEqual([ben.value('For whom'), ben.value(/^A line to them/)], ['The foreman', 'It is Ben.']);
+    assert.doesNotMatch(ben.text(), /Links so far/, 'nothing was made by it');
     await askFor(ben, mill, { name: '' }, ['9']);
     assert.deepEqual(offered(), ['4', '9']);
   });

@@ -5,7 +5,7 @@ import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
-import type { RefusedForm } from '#src/http/form.ts';
+import { type RefusedForm, readForm, typedAgain } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { claimPage, paths, url } from '#src/paths.ts';
@@ -39,7 +39,9 @@ const page = ({ id }: OfArticle) => url('own_facts', { id });
 function handleLinks(routes: Router, origin: (req: Request) => string): void {
   handleForm(routes, 'own_facts', {
     name: 'facts-link',
-    schema: factsLinkForm,
+    // Other sentences to choose from: what is typed and ticked stays, and nothing of it stands in an address.
+    read: ({ req: { body } }) =>
+      ofIn(body) === undefined ? readForm(factsLinkForm, body) : { ok: false, errors: [], typed: typedAgain(body) },
     command: ({ ctx, params: { id }, value: { days, sentences, ...rest } }) =>
       makeFactsLink(ctx, id, { ...rest, days: Number(days), sentences: sentences.map(Number) }),
     // The link is shown on the answer itself, since after a redirect it would have to be kept somewhere in between.
@@ -50,7 +52,7 @@ function handleLinks(routes: Router, origin: (req: Request) => string): void {
       const frame = { title: 'A link for own facts', nav: 'articles', width: 'narrow' };
       renderPage(res, 'reviews/facts-link-made', { ...frame, ...made });
     },
-    reshow: sendOwnFacts,
+    reshow: (sent, refused) => sendOwnFacts(sent, ofIn(sent.req.body) ? { ...refused, status: 200 } : refused),
   });
   handleForm(routes, 'own_facts_withdrawal', {
     page,
@@ -131,5 +133,10 @@ function askedIn({ query, body }: Request) {
     .flat(2)
     .map(Number)
     .filter((number) => Number.isInteger(number) && number > 0);
-  return { of: SENTENCES_OF.find((one) => one === query.of), ticked };
+  return { of: ofIn(body) ?? ofIn(query), ticked };
+}
+
+function ofIn(sent: unknown) {
+  const { of } = (sent ?? {}) as { of?: unknown };
+  return SENTENCES_OF.find((one) => one === of);
 }

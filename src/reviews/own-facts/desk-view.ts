@@ -5,7 +5,6 @@ import type { PlacedClaim } from '#src/claims/store.ts';
 import { sayTime } from '#src/dates.ts';
 import { isOpenForEvidence } from '#src/evidence/proposed-sources/proposed-source.ts';
 import type { Option } from '#src/http/form.ts';
-import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { sayDays } from '../days.ts';
 import { LINK_DAYS } from '../forms.ts';
@@ -81,10 +80,10 @@ export function ownFactsPage(found: OwnFacts, around: Ground, asked: Parameters<
     days_offered: DAYS_OFFERED,
     sentences: offered,
     choices: SENTENCES_OF.map((one) => ({
+      of: one,
       words: OF_WORDS[one],
       count: counts[one],
       is_current: one === chosen,
-      href: url('own_facts', { id: number }, { of: one }) + asked.ticked.map((at) => `&sentence=${at}`).join(''),
     })),
     is_chosen: asked.of !== undefined || asked.ticked.length > 0,
     links: links.toSorted((a, b) => Number(b.is_open) - Number(a.is_open)),

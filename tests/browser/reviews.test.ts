@@ -152,6 +152,9 @@ test('on paper there are the changes with their boxes, and none of the tools', a
   assert.equal(await page.getByText('The next version').isVisible(), false, 'whose text boxes would be cut off');
   await page.goto(link);
   assert.equal(await page.getByText('Five hundred dockers').first().isVisible(), true);
+  await page.goto(`${link}/package`);
+  assert.equal(await page.getByText('Person 1').isVisible(), true);
+  assert.equal(await page.locator('[type="file"]').first().isVisible(), false, 'paper takes no files');
 });
 
 test('q and f ask: in the claim in hand, about the words selected, and about the article', async () => {

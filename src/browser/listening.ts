@@ -60,7 +60,8 @@ class Listening {
       if (!document.hidden) window.clearTimeout(this.#timer);
       this.#hears.onTold(JSON.parse(data));
     });
-    source.addEventListener('over', () => this.#end());
+    // Whoever signed in again in another window meanwhile is here: only the desk's answer to this page now ends it.
+    source.addEventListener('over', ask);
     source.addEventListener('elsewhere', ask);
     source.addEventListener('error', () => source.readyState === EventSource.CLOSED && ask());
   }

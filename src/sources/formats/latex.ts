@@ -65,7 +65,7 @@ function withSigns(value: string): string {
     )
     .replace(/(?<!\\)\$/g, '\\$')
     .replace(SIGN, (_, money: string | undefined, name = '') => signOf(money ?? name))
-    .replace(/(?<=^|[\s([])`([^`']+)'(?![\p{L}'])/gu, '‘$1’');
+    .replace(/(?<=^|[\s([])`(?!\{\})([^`']+)'(?![\p{L}'])/gu, '‘$1’');
 }
 
 function signOf(name: string): string {
@@ -106,7 +106,5 @@ const ESCAPES: Record<string, string> = {
 
 /** Words as a BibTeX value: what LaTeX would take for a command is written out. */
 export function latexOf(words: string): string {
-  return words
-    .replace(/[\\{}~^$&%#_]/g, (letter) => ESCAPES[letter] as string)
-    .replace(/-(?=-)|'(?=')|`(?=`)/g, '$&{}');
+  return words.replace(/[\\{}~^$&%#_]/g, (letter) => ESCAPES[letter] as string).replace(/-(?=-)|'(?=')|`/g, '$&{}');
 }

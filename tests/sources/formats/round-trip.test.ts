@@ -63,6 +63,8 @@ for (const format of SOURCE_FORMATS) {
         '\\emph{a}',
         "''",
         '``',
+        "`x'",
+        '`',
         '\t',
       ],
     );

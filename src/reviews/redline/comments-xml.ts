@@ -1,9 +1,9 @@
 // The remarks of a redlined document as WordprocessingML comments, and who may reply to them. Pure.
 import { directionOf } from '#src/direction.ts';
+import { xmlLine } from '#src/xml-text.ts';
 import { runXml, wordTime } from './document-xml.ts';
 import { freeParagraphId } from './paragraph-ids.ts';
 import type { Remark } from './redline.ts';
-import { xmlLine } from './xml.ts';
 
 /** A remark with its number among the comments, and the id of its last paragraph where it has one. */
 export interface NumberedRemark {

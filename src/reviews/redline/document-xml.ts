@@ -1,10 +1,10 @@
 // The text of a redlined document as WordprocessingML: tracked changes, and where remarks stand. Pure.
 import type { PartRole } from '#src/articles/tables.ts';
 import { directionOf } from '#src/direction.ts';
+import { xmlLine, xmlText } from '#src/xml-text.ts';
 import type { Fate, Piece } from './pieces.ts';
 import { piecesOf } from './pieces.ts';
 import type { Change, Redline } from './redline.ts';
-import { xmlLine, xmlText } from './xml.ts';
 
 /** The style of each part of an article; `styles.xml` says how they look. */
 const PART_STYLES: Record<PartRole, string> = {

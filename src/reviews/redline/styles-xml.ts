@@ -1,5 +1,5 @@
 // How the parts of an article look in a redlined document: named styles, as Word knows them. Pure.
-import { xmlLine } from './xml.ts';
+import { xmlLine } from '#src/xml-text.ts';
 
 /** `fonts` and sizes are of the document; each style says only what differs. */
 export function stylesXml(language: string): string {

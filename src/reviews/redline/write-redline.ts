@@ -2,12 +2,12 @@
 import { strToU8 } from 'fflate';
 import { directionOf } from '#src/direction.ts';
 import { packed } from '#src/packed.ts';
+import { xmlLine } from '#src/xml-text.ts';
 import { COMMENTS, THREADS, withPrefixes } from './comment-parts.ts';
 import { commentsXml, numberedRemarks, threadsXml } from './comments-xml.ts';
 import { paragraphsXml } from './document-xml.ts';
 import type { Redline } from './redline.ts';
 import { stylesXml } from './styles-xml.ts';
-import { xmlLine } from './xml.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

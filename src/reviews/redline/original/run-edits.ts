@@ -1,8 +1,8 @@
 // Writes changes and the ends of remarks into the runs of a Word document, and touches no other. Pure.
 import type { Piece } from '#src/articles/documents/word/line.ts';
 import type { XmlElement } from '#src/articles/documents/word/xml-tree.ts';
+import { xmlLine, xmlText } from '#src/xml-text.ts';
 import { runXml, wordTime } from '../document-xml.ts';
-import { xmlLine, xmlText } from '../xml.ts';
 
 /** What happens at a place of a `w:t`: `at` counts the letters of its text. */
 export type Mark =

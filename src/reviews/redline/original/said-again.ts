@@ -1,8 +1,9 @@
 // Takes the desk’s comments of the last time out of a document, where new ones say all of it. Pure.
+
+import { xmlText } from '#src/xml-text.ts';
 import { besideLead, hasLead } from '../lead.ts';
 import { paragraphIdsOf, type RemarkKey } from '../paragraph-ids.ts';
 import type { Remark } from '../redline.ts';
-import { xmlText } from '../xml.ts';
 
 type Files = ReadonlyMap<string, Buffer>;
 

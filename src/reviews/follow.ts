@@ -2,6 +2,7 @@
 
 import type { SentenceTable } from '#src/articles/tables.ts';
 import type { SentenceChanges } from '#src/claims/analysis/version-changes.ts';
+import { firstAtLeast } from '#src/first-at-least.ts';
 import { itemAt } from '#src/item-at.ts';
 import { type Range, rangesTouching } from '#src/reading/text/range.ts';
 import { type Counts, countsIn, placesOf } from './words.ts';
@@ -97,17 +98,6 @@ export class Follower {
       countsIn(after.text, words, stretch.after),
     ]);
   }
-}
-
-/** The index of the first number that is no less than this one; the length where there is none. */
-function firstAtLeast(numbers: readonly number[], least: number): number {
-  let [from, to] = [0, numbers.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (itemAt(numbers, middle) < least) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 /** Sentences that follow each other as one range, so that words which run over the end of one are found. */

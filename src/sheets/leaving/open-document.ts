@@ -1,6 +1,7 @@
 // The list of claims as an OpenDocument spreadsheet of one sheet, the same bytes each time. Pure.
 import { packedAs } from '#src/packed.ts';
 import { INTERNAL } from '#src/sources/held-back/audience.ts';
+import { xmlText } from '#src/xml-text.ts';
 import { CLAIM_SHEET_COLUMNS, type ClaimSheet } from './claim-sheet.ts';
 
 export const OPEN_TABLE = 'application/vnd.oasis.opendocument.spreadsheet';
@@ -16,7 +17,7 @@ export function writeOpenTable({ rows }: ClaimSheet): Uint8Array {
     '<style:style style:name="wide" style:family="table-column"><style:table-column-properties style:column-width="9cm"/></style:style><style:style style:name="usual" style:family="table-column"><style:table-column-properties style:column-width="3cm"/></style:style><style:style style:name="name" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>';
   const columns = CLAIM_SHEET_COLUMNS.map((name) => `<table:table-column table:style-name="${widthOf(name)}"/>`);
   const names = CLAIM_SHEET_COLUMNS.map((name) => wordsCell(name, ' table:style-name="name"'));
-  const table = `<table:table table:name="${xml(`${INTERNAL} claims`)}">${columns.join('')}${[names, ...rows.map((row) => row.map(cellOf))].map((cells) => `<table:table-row>${cells.join('')}</table:table-row>`).join('')}</table:table>`;
+  const table = `<table:table table:name="${xmlText(`${INTERNAL} claims`)}">${columns.join('')}${[names, ...rows.map((row) => row.map(cellOf))].map((cells) => `<table:table-row>${cells.join('')}</table:table-row>`).join('')}</table:table>`;
   const content = `${HEAD}<office:document-content ${NAMES} office:version="1.3"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${table}</office:spreadsheet></office:body></office:document-content>`;
   const entry = (path: string, type: string) =>
     `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
@@ -40,17 +41,8 @@ function cellOf(value: string | number): string {
 /** A line is a paragraph; spaces that are not one between two words are said, or they would be folded. */
 function wordsCell(words: string, style = ''): string {
   const lines = words.split('\n').map((line) => {
-    const spaced = xml(line).replace(/^ +| {2,}| +$/g, (spaces) => `<text:s text:c="${spaces.length}"/>`);
+    const spaced = xmlText(line).replace(/^ +| {2,}| +$/g, (spaces) => `<text:s text:c="${spaces.length}"/>`);
     return `<text:p>${spaced.replaceAll('\t', '<text:tab/>')}</text:p>`;
   });
   return `<table:table-cell${style} office:value-type="string">${lines.join('')}</table:table-cell>`;
-}
-
-const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function xml(words: string): string {
-  return words
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? '');
 }

@@ -1,5 +1,7 @@
 // Where the letters of a version stand in the document that it came from, paragraph by paragraph. Pure.
+
 import type { WordBlock } from '#src/articles/documents/word/line.ts';
+import { firstAtLeast } from '#src/first-at-least.ts';
 import { itemAt } from '#src/item-at.ts';
 import { piecesOfDiff } from '#src/word-diff.ts';
 
@@ -74,7 +76,7 @@ class LinesOf {
   find(words: string, cursor: number): number {
     const [first = ''] = words.split('\n', 1);
     const places = this.#places.get(first) ?? [];
-    const next = lowerBound(places, cursor);
+    const next = firstAtLeast(places, cursor);
     for (let at = next; at < places.length; at += 1)
       if (this.#isWhole(itemAt(places, at), words)) return itemAt(places, at);
     for (let at = 0; at < next; at += 1) if (this.#isWhole(itemAt(places, at), words)) return itemAt(places, at);
@@ -85,17 +87,6 @@ class LinesOf {
     const end = at + words.length;
     return this.#text.startsWith(words, at) && (end >= this.#text.length || this.#text[end] === '\n');
   }
-}
-
-/** The index of the first number that is not smaller; they are in order. */
-function lowerBound(numbers: readonly number[], least: number): number {
-  let [from, to] = [0, numbers.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (itemAt(numbers, middle) < least) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 type Found = readonly { block: WordBlock; start: number }[];

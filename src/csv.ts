@@ -1,5 +1,4 @@
 // CSV as RFC 4180 has it, with cells that no spreadsheet takes for a formula; and such cells read back. Pure.
-
 import { stringify } from 'csv-stringify/sync';
 import { cutAtWord } from '#src/cut-at-word.ts';
 

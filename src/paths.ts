@@ -1,5 +1,4 @@
 // Every URL of the desk, by name: routes mount the patterns, views and redirects fill them in.
-
 import { finding_paths } from './finding-paths.ts';
 import { outside_paths } from './outside-paths.ts';
 import { sheet_paths } from './sheet-paths.ts';

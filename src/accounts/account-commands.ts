@@ -1,5 +1,4 @@
 // The verbs of accounts: noting what a party says, and taking it from claims.
-
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { recordOnArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';

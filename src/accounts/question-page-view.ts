@@ -1,5 +1,4 @@
 // The page model of one question with its forms.
-
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import type { RefusedForm } from '#src/http/form.ts';

@@ -1,5 +1,4 @@
 // Sends the page of one question: fresh, kept by the browser, or with a refused form.
-
 import type { Request, Response } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';

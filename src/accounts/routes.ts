@@ -1,5 +1,4 @@
 // HTTP routes for questions: the list with its form, one question, and their accounts.
-
 import { type Request, type Response, Router } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';

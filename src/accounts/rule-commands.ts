@@ -1,5 +1,4 @@
 // The verbs of a question's rule and of what the copy shows of it.
-
 import { type CopyInput, copySaidIn } from '#src/articles/article-passage.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { recordOnArticle } from '#src/articles/with-article.ts';

@@ -1,5 +1,4 @@
 // All SQL that reads questions and accounts. The caller has found the article through the person.
-
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';

@@ -1,5 +1,4 @@
 // The figure in an answer: "more than 100", "20–30", "none"; null where it is no number. Pure.
-
 import { COMPARATORS } from '#src/claims/figures/figure-line.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
 import { needed } from '#src/item-at.ts';

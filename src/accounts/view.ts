@@ -1,5 +1,4 @@
 // The page models of questions: all of an article, and the form of one account.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';

@@ -1,5 +1,4 @@
 // The verb that takes an article in.
-
 import { type Context, transact } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { isUniqueViolation } from '#src/database/engine.ts';

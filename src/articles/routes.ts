@@ -1,5 +1,4 @@
 // HTTP routes for the details of an article.
-
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';

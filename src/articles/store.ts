@@ -1,5 +1,4 @@
 // All SQL of articles: no member, no article.
-
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { tellAfterCommit } from '#src/database/after-commit.ts';

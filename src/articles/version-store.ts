@@ -1,5 +1,4 @@
 // All SQL of the versions of one article: their list, any one of them, the latest.
-
 import type { Db } from '#src/database/schema.ts';
 import { Erased, NotFound } from '#src/errors.ts';
 import { addressedNumber } from '#src/number-in.ts';

@@ -1,5 +1,4 @@
 // Words of a claim are selected by dragging over them, and by three clicks the whole sentence.
-
 import { textNodesOf } from './selection.ts';
 
 /** Browsers do not select inside a link. */

@@ -1,5 +1,4 @@
 // All SQL of claims and their anchors. A claim is found through its article.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import { insertRow, updateRow } from '#src/database/rows.ts';

@@ -1,5 +1,4 @@
 // `desk`: opening a desk, and listing those there are.
-
 import { listDesksOf } from '#src/people/desk-store.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
 import { command } from './command.ts';

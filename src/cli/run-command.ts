@@ -1,5 +1,4 @@
 // The list of commands, and how each ends.
-
 import { ConfigError } from '#src/config.ts';
 import { BackupRefused } from '#src/database/backup.ts';
 import { DatabaseBusy, DatabaseUnusable } from '#src/database/unusable.ts';

@@ -1,5 +1,4 @@
 // Sends the list of contacts: fresh, filled in for an accused, or with one of its forms shown again.
-
 import type { Request, Response } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';

@@ -1,5 +1,4 @@
 // The models of the pages of contacts: the list with the accused, and one contact with its form.
-
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import { minuteEnd, sayWhole } from '#src/dates.ts';

@@ -1,5 +1,4 @@
 // Names under which PostgreSQL keeps statements that are asked again and again.
-
 import { sql } from 'kysely';
 
 /** Those that all connections together keep, and those that were asked only once of late. */

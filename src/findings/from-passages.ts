@@ -1,5 +1,4 @@
 // Claims held against the passages they rest on: which pairs there are, and the findings of each. Pure.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';

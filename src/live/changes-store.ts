@@ -1,5 +1,4 @@
 // What of the log happened at an article since a page of it was made.
-
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 

@@ -1,5 +1,4 @@
 // All SQL of persons.
-
 import type { Selectable } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';

@@ -1,5 +1,4 @@
 // The report as a sheet of paper, ready for the page and for the file.
-
 import { cutAtWord } from '#src/cut-at-word.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { mapInTurns } from '#src/others-turn.ts';

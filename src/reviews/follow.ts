@@ -1,5 +1,4 @@
 // Words of the copy followed into the next version. Pure.
-
 import type { SentenceTable } from '#src/articles/tables.ts';
 import type { SentenceChanges } from '#src/claims/analysis/version-changes.ts';
 import { firstAtLeast } from '#src/first-at-least.ts';

@@ -1,5 +1,4 @@
 // Where a new query or fix stands: in a claim, in selected words, or nowhere in particular.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';

@@ -1,5 +1,4 @@
 // The page of the search: what was asked, and what was found of it, sort by sort.
-
 import { CLAIM_KINDS, CLAIM_STATES, STATE_LABELS } from '#src/claims/claim.ts';
 import type { Context } from '#src/context.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';

@@ -1,5 +1,4 @@
 // The head of an article's pages: what it is, when it is due, what is left to read and how the claims stand.
-
 import { languageSaid } from '#src/articles/languages.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { type ArticleTab, type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';

@@ -1,5 +1,4 @@
 // An article of a desk that has one of everything: claims in each state, and all that hangs on them.
-
 import { bringAsRan } from '#src/articles/as-ran/commands.ts';
 import { findAsRan } from '#src/articles/as-ran/store.ts';
 import { takeArticleIn } from '#src/articles/commands.ts';

@@ -1,5 +1,4 @@
 // What tests of the search start from: claims, a query, a contact, a confidential source.
-
 import { addContact } from '#src/contacts/contacts/commands.ts';
 import type { Context } from '#src/context.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';

@@ -1,5 +1,4 @@
 // Numbers as a plot prints them: short, and in words where words were used. Pure.
-
 import { needed } from '#src/item-at.ts';
 import { lazily } from '#src/lazily.ts';
 import { type Dimension, dimensionOf, foldUnit, onScale } from '../units.ts';

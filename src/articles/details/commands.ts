@@ -1,5 +1,4 @@
 // The verb that changes what is noted about an article.
-
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { keysThatDiffer } from '#src/fields-that-differ.ts';

@@ -1,5 +1,4 @@
 // From paragraphs to a draft: the headline, the captions, the words a note belongs to. Pure.
-
 import { cutAtWord } from '#src/cut-at-word.ts';
 import { itemAt } from '#src/item-at.ts';
 import { normalised } from '#src/piled-marks.ts';

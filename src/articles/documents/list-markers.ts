@@ -1,5 +1,4 @@
 // The markers that a page shows before the items of its lists. Pure.
-
 import { numbered } from './list-numbers.ts';
 import type { Node } from './node.ts';
 

@@ -1,5 +1,4 @@
 // Equations of a page (MathML) as a line of text; what cannot be one is not guessed. Pure.
-
 import { bracketed, index, power, together } from './math-words.ts';
 import type { Node } from './node.ts';
 

@@ -1,5 +1,4 @@
 // The changes that a document tracks, as a person sees them before it is taken. Pure.
-
 import { counted } from '#src/counted.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import { sayDate } from '#src/dates.ts';

@@ -1,5 +1,4 @@
 // Why a claim is to be checked again: "the number in its sentence changed: 24 → 26". Pure.
-
 import { diffArrays } from 'diff/lib/diff/array.js';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import type { FollowedClaim, Surroundings } from '#src/reading/alignment/followed-claims.ts';

@@ -1,5 +1,4 @@
 // The verbs of initials: nothing to check here, and taking that back.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';

@@ -1,5 +1,4 @@
 // A figure as the desk writes it: "more than 100 militants" is "> 100 militants".
-
 import { needed } from '#src/item-at.ts';
 import { lazily } from '#src/lazily.ts';
 import type { FigureTable } from '../tables.ts';

@@ -1,5 +1,4 @@
 // The verb of a new version: every claim finds its place in it, and some are to be checked again.
-
 import type { AssembledVersion } from '#src/articles/article.ts';
 import { titleOf } from '#src/articles/article-title.ts';
 import { titleAndKeys } from '#src/articles/commands.ts';

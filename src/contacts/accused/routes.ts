@@ -1,5 +1,4 @@
 // HTTP routes for the accused of an article: the page of each with its forms.
-
 import { type Request, type Response, Router } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';

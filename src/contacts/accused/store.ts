@@ -1,5 +1,4 @@
 // All SQL of whom an article accuses. The caller has found the article through the person.
-
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';

@@ -1,5 +1,4 @@
 // The model of the page of one accused: how it stands with the reply, and the forms that say so.
-
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';

@@ -1,5 +1,4 @@
 // A source that a document proposes: its card, what it says of a claim, and of which claims. Pure.
-
 import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';

@@ -1,5 +1,4 @@
 // HTTP routes for the keys with which a desk signs.
-
 import { type Request, Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { addressedNumber } from '#src/number-in.ts';

@@ -1,5 +1,4 @@
 // "According to": the source stands behind it, the content on either side.
-
 import { ROLES } from '../entities/roles.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import { AUXILIARIES, PREPOSITIONS, PRONOUNS } from '../text/function-words.ts';

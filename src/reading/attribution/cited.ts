@@ -1,5 +1,4 @@
 // Sources that are cited by others: "Reuters, citing police, said the ship sank". Pure.
-
 import { ROLES } from '../entities/roles.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import { isEmpty, trimRange } from '../text/range.ts';

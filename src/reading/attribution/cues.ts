@@ -1,5 +1,4 @@
 // Cues: the words that hand a sentence over to somebody, verbs and "according to".
-
 import { itemAt, needed } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS } from '../text/function-words.ts';

@@ -1,5 +1,4 @@
 // Subjects with something set between them and their verb: "Ida Moor, 59, of Ostrel, said". Pure.
-
 import { itemAt } from '#src/item-at.ts';
 import { ROLES } from '../entities/roles.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';

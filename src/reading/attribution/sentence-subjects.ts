@@ -1,5 +1,4 @@
 // The subject of a whole sentence, by which a later verb without one speaks: "…, adding that". Pure.
-
 import { itemAt } from '#src/item-at.ts';
 import { ROLES } from '../entities/roles.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';

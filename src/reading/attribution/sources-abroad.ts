@@ -1,5 +1,4 @@
 // What the words of a source tell abroad: name, office, "he" or "she", one or many. Pure.
-
 import type { Name } from '../entities/names.ts';
 import { isRole } from '../entities/names-abroad.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';

@@ -1,5 +1,4 @@
 // Who a source of another language than English is: name and role, and whom a pronoun or a role means. Pure.
-
 import { genderOf } from '../entities/given-names.ts';
 import { isRole } from '../entities/names-abroad.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';

@@ -1,5 +1,4 @@
 // Where the phrase that names a subject begins: after the last comma, conjunction or verb before it. Pure.
-
 import { itemAt } from '#src/item-at.ts';
 import { ROLES } from '../entities/roles.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';

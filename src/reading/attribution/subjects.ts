@@ -1,5 +1,4 @@
 // The subject of a cue: the words before or behind it that name who speaks.
-
 import { itemAt } from '#src/item-at.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import { PRONOUNS } from '../text/function-words.ts';

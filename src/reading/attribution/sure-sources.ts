@@ -1,5 +1,4 @@
 // Whether the words before or behind a cue can be who speaks, by their parts of speech. Pure.
-
 import { itemAt } from '#src/item-at.ts';
 import { ROLE_MODIFIERS } from '../entities/roles.ts';
 import { spanOf } from '../entities/sentence-reading.ts';

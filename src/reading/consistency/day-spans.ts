@@ -1,5 +1,4 @@
 // Spans of days that are not those between weekdays, or days of a month, that have no year. Pure.
-
 import { DAY, WEEKDAY_FORMS, WEEKDAYS_PRINTED } from '../entities/days.ts';
 import type { Figure } from '../entities/figures.ts';
 import { UNITS } from '../entities/number-words.ts';

@@ -1,5 +1,4 @@
 // The number that printed digits stand for, by the separators of their language. Pure.
-
 import { withoutHidden } from '../text/hidden-letters.ts';
 import { readsDecimalComma } from '../text/languages.ts';
 

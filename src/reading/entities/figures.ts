@@ -1,5 +1,4 @@
 // Figures: a number as printed, what bends it, what it counts, and the numbers a machine can compare. Pure.
-
 import { itemAt } from '#src/item-at.ts';
 import { lexiconOf } from '../lexicons/lexicons.ts';
 import { partedTokens } from '../lexicons/parted-tokens.ts';

@@ -1,5 +1,4 @@
 // Proper names in a sentence: runs of words with capitals, and what each may be.
-
 import { itemAt } from '#src/item-at.ts';
 import { lexiconOf } from '../lexicons/lexicons.ts';
 import { partedTokens } from '../lexicons/parted-tokens.ts';

@@ -1,5 +1,4 @@
 // The forms in which a time is said in English, and which of them begins at a word. Pure.
-
 import { WEEKDAY_FORMS } from './days.ts';
 import { UNITS } from './number-words.ts';
 

@@ -1,5 +1,4 @@
 // What the pages of complaints and corrections show.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';

@@ -1,5 +1,4 @@
 // Sends the pages of complaints and corrections: fresh, kept by the browser, or with a refused form.
-
 import type { Request, Response } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';

@@ -1,5 +1,4 @@
 // All SQL of complaints and corrections. The caller has found the article through the person.
-
 import type { Updateable } from 'kysely';
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';

@@ -1,5 +1,4 @@
 // What the public report of an article says of confidential sources, as this person may be told it.
-
 import type { ArticleView } from '#src/article-view/gather-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';

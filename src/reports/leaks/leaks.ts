@@ -1,5 +1,4 @@
 // What a public report says of confidential sources: all that is known of each is looked for.
-
 import { othersTurn } from '#src/others-turn.ts';
 import { hashOf } from '#src/signoff/covers.ts';
 import { Finder } from '#src/sources/held-back/finder.ts';

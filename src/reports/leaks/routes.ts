@@ -1,5 +1,4 @@
 // HTTP routes for what the public report says of confidential sources, and for an editor's answers.
-
 import { type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';

@@ -1,5 +1,4 @@
 // The page of an article's signed reports: which there are, and what has changed since the last.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import { findLatestText } from '#src/articles/version-text-store.ts';

@@ -1,5 +1,4 @@
 // Sends the page of an article's signed reports with a form of it that was refused.
-
 import type { Response } from 'express';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import type { ArticleFound } from '#src/articles/store.ts';

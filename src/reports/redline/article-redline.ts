@@ -1,5 +1,4 @@
 // An article as a redline: its agreed fixes as changes, findings, other fixes and queries as remarks. Pure.
-
 import { oneOrCounted } from '#src/counted.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import type { ReviewMaterial } from '#src/reviews/gather-reviews.ts';

@@ -1,5 +1,4 @@
 // What the page of sign-off shows: the checks by how they stand, and what ended of reasons and waivers.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { Context } from '#src/context.ts';

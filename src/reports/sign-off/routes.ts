@@ -1,5 +1,4 @@
 // HTTP routes for sign-off: what the checks say, reasons, waivers, taking either back.
-
 import { type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';

@@ -1,5 +1,4 @@
 // What has changed of the claims between two models of a report, in a sentence each. Pure.
-
 import { counted } from '#src/counted.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import type { Report } from '../report.ts';

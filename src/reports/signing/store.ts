@@ -1,5 +1,4 @@
 // All SQL of signed reports.
-
 import type { Selectable } from 'kysely';
 import type { ArticleTable } from '#src/articles/tables.ts';
 import type { Db } from '#src/database/schema.ts';

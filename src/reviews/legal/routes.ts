@@ -1,5 +1,4 @@
 // HTTP routes for Legal: its page below the second read, holds and clearances of claims, notes.
-
 import { type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';

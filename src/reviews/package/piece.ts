@@ -1,5 +1,4 @@
 // What the writer may hand in, how much of it, and which words of the text a piece is about. Pure.
-
 import { counted, saySize } from '#src/counted.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import { findWords } from '#src/reading/text/find-words.ts';

@@ -1,5 +1,4 @@
 // What a document that comes back says of fixes and queries, as a person looks it over. Pure.
-
 import { sayWho } from '#src/articles/intake/pending-view.ts';
 import { counted } from '#src/counted.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';

@@ -1,5 +1,4 @@
 // HTTP routes for links for the writer, on the desk's side.
-
 import { type Request, type Response, Router } from 'express';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { getArticle } from '#src/articles/store.ts';

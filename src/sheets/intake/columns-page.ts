@@ -1,5 +1,4 @@
 // The page on which a person says what the columns of a sheet are, and what its words of status mean.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listVerdicts } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';

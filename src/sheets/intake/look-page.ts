@@ -1,5 +1,4 @@
 // The page on which each row of a sheet is seen where it will stand, before anything is taken in.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';

@@ -1,5 +1,4 @@
 // The list of an article's claims as a sheet that comes back the same: a row a claim. Pure.
-
 import { STANDING_LABELS, standingOf } from '#src/claims/standing.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';

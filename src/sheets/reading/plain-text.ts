@@ -1,5 +1,4 @@
 // A table in text, as CSV and pasted cells are: its letters, its delimiter, its broken rows. Pure.
-
 import { rowsIn } from '#src/sources/formats/csv-rows.ts';
 import { lettersIn } from '#src/sources/formats/letters.ts';
 import { cellText, type Grid, type GridRow, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS } from './grid.ts';

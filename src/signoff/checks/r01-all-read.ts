@@ -1,5 +1,4 @@
 // R1: no sentence is unread, and no detail of a read one unchecked. Pure.
-
 import { coverageOfView } from '#src/article-view/coverage.ts';
 import type { ArticleView } from '#src/article-view/gather-article.ts';
 import type { SentenceCoverage } from '#src/claims/coverage/coverage.ts';

@@ -1,5 +1,4 @@
 // R11: of each claim that is done, the second reader is another person than the checker. Pure.
-
 import type { ArticleView } from '#src/article-view/gather-article.ts';
 import { standingOf } from '#src/claims/standing.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';

@@ -1,5 +1,4 @@
 // R12: where accounts differ the rule is named, and the copy shows it or it is said why not. Pure.
-
 import type { QuestionFound } from '#src/accounts/store.ts';
 import type { ArticleView } from '#src/article-view/gather-article.ts';
 import { copyStateIn } from '#src/articles/article-passage.ts';

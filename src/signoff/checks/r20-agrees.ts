@@ -1,5 +1,4 @@
 // R20: what does not agree is taken up or dismissed: claims with passages, the article with itself. Pure.
-
 import { counted, wordFor } from '#src/counted.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import type { DeskFinding } from '#src/findings/finding.ts';

@@ -1,5 +1,4 @@
 // All SQL of a source's card. No member, no source; no confidential one for guests.
-
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';

@@ -1,5 +1,4 @@
 // All SQL of the lines of retraction lists, and of the sources that they name.
-
 import { sql } from 'kysely';
 import type { Db } from '#src/database/schema.ts';
 import type { SourceTable } from '../tables.ts';

@@ -1,5 +1,4 @@
 // All SQL of saved copies. The caller of what takes a source's id has found the source through the person.
-
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';

@@ -1,5 +1,4 @@
 // Which claim or list an address or a form of the workbench asks for.
-
 import { type ClaimFilter, filterNamed } from '#src/claims/return-to.ts';
 import type { Typed } from '#src/http/form.ts';
 import { addressedNumber, numberIn } from '#src/number-in.ts';

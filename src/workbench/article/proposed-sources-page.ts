@@ -1,5 +1,4 @@
 // The sources that documents propose, as pages show them.
-
 import { gatherEvidence } from '#src/article-view/gather-evidence.ts';
 import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';

@@ -1,5 +1,4 @@
 // What is left to read: unread sentences, leftovers, initials, and who reads what.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';

@@ -1,5 +1,4 @@
 // The form by which all of one's open claims are handed over.
-
 import { z } from 'zod';
 import { line, wholeNumber } from '#src/http/form-fields.ts';
 import { numberIn } from '#src/number-in.ts';

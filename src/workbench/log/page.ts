@@ -1,5 +1,4 @@
 // The log of an article for people, and as JSON lines for those who re-trace it.
-
 import { gatherEvidence } from '#src/article-view/gather-evidence.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';

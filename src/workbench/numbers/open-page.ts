@@ -1,5 +1,4 @@
 // What of a desk is still open, and what was signed: by article, as the reader may see it.
-
 import { RULE_LABELS, type Rule } from '#src/accounts/question.ts';
 import { type ArticleFound, articlesOf } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';

@@ -1,5 +1,4 @@
 // Where the letters of a version stand in the document that it came from, paragraph by paragraph. Pure.
-
 import type { WordBlock } from '#src/articles/documents/word/line.ts';
 import { firstAtLeast } from '#src/first-at-least.ts';
 import { itemAt } from '#src/item-at.ts';

@@ -1,5 +1,4 @@
 // Takes the desk’s comments of the last time out of a document, where new ones say all of it. Pure.
-
 import { xmlText } from '#src/xml-text.ts';
 import { besideLead, hasLead } from '../lead.ts';
 import { paragraphIdsOf, type RemarkKey } from '../paragraph-ids.ts';

@@ -22,6 +22,12 @@ interface Asked {
   ticked: readonly number[];
 }
 
+const IS_OF: Record<SentencesOf, (sentence: SentenceOffered & { is_open: boolean }) => boolean> = {
+  claims: ({ claims }) => claims.length > 0,
+  open: ({ is_open }) => is_open,
+  all: () => true,
+};
+
 /** The sentences that are offered, ticked ones always, and how many there are of each kind. */
 export function sentencesOffered(
   { text, sentences }: VersionText,
@@ -44,14 +50,13 @@ export function sentencesOffered(
       is_open: on.some((one) => one.is_open),
     };
   });
-  const kinds = {
-    claims: all.filter((one) => one.claims.length > 0),
-    open: all.filter(({ is_open }) => is_open),
-    all,
+  const counts: Record<SentencesOf, number> = {
+    claims: all.filter(IS_OF.claims).length,
+    open: all.filter(IS_OF.open).length,
+    all: all.length,
   };
-  const usual = all.length > SHORT && kinds.claims.length > 0 ? 'claims' : 'all';
+  const usual = all.length > SHORT && counts.claims > 0 ? 'claims' : 'all';
   const chosen = of ?? usual;
-  const offered: SentenceOffered[] = all.filter((one) => kinds[chosen].includes(one) || one.is_ticked);
-  const counts = { claims: kinds.claims.length, open: kinds.open.length, all: all.length };
+  const offered: SentenceOffered[] = all.filter((one) => IS_OF[chosen](one) || one.is_ticked);
   return { of: chosen, offered, counts };
 }

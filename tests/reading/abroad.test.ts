@@ -259,6 +259,7 @@ test('days of other languages are told where the words alone tell them', () => {
     '5 de mayo de 2011': '5 May 2011',
     'del 3 al 7 de mayo de 2012': '3 May 2012 to 7 May 2012',
     ayer: '27 November 2026',
+    lunes: '23 November 2026',
   });
   assert.deepEqual(said('Le 1er mai 2011, puis lundi dernier, il y a trois mois, le 31 avril 2020.', 'fr'), {
     'Le 1er mai 2011': '1 May 2011',
@@ -276,6 +277,34 @@ test('days of other languages are told where the words alone tell them', () => {
     'na segunda-feira passada': '23 November 2026',
     anteontem: '26 November 2026',
   });
+});
+
+test('a weekday abroad lies behind or ahead by the verb of its clause, and nowhere where that does not say', () => {
+  const meant = (text: string, language: string) =>
+    timesSaid(text, whole(text), { dated_on: '2026-11-28', language }).map(({ meaning }) =>
+      meaning.replace(/ \d+$/, ''),
+    );
+  for (const [language, text, ...days] of [
+    ['es', 'El puente abrirá el lunes.', '30 November'],
+    ['es', 'El lunes, el juez dijo que no.', '23 November'],
+    ['es', 'El juez, que llegó el martes, va a hablar el jueves.', '24 November', '3 December'],
+    ['es', 'La feria abre el lunes. La obra estaría lista el martes.'],
+    ['es', 'Sigue cerrado desde el lunes. Estuvo cerrado hasta el martes.', '23 November'],
+    ['fr', 'La juge a annoncé mardi que le pont fermera jeudi.', '24 November', '3 December'],
+    ['fr', 'Le pont est fermé mardi. Le pont ouvrirait jeudi.'],
+    ['fr', 'Il est arrivé lundi. Le vote est prévu mardi.', '23 November', '1 December'],
+    [
+      'de',
+      'Die Stadt hat am Dienstag den Plan vorgestellt, das Bad wird am Montag eröffnet.',
+      '24 November',
+      '30 November',
+    ],
+    ['de', 'Er soll am Dienstag öffnen. Er soll am Mittwoch gestohlen haben.', '1 December', '25 November'],
+    ['de', 'Das Bad öffnet am Montag. Der Richter sagte, am Dienstag werde es öffnen.'],
+    ['pt', 'O juiz morreu na terça-feira, e o voto está marcado para quinta-feira.', '24 November', '3 December'],
+    ['pt', 'O museu fica aberto na terça-feira.'],
+  ] as const)
+    assert.deepEqual(meant(text, language), days, text);
 });
 
 test('harm, accusations and money weigh in other languages, too, and are key', () => {

@@ -31,6 +31,32 @@ describe('attribution', () => {
     ]);
   });
 
+  it('hands nothing over to whoever declined to comment, did not answer or would not say', () => {
+    for (const text of [
+      'Ilse Maren declined to comment on 40 complaints.',
+      'The port did not respond to a request for comment.',
+      'The port would not say how many boats left.',
+      'The port has not confirmed that 40 boats left.',
+      'The port refused to discuss the claim that 40 boats left.',
+    ]) {
+      const claim = readClaim(text, { start: 0, end: text.length }, statementsOf(text, sentencesOf(text)));
+      assert.deepEqual(claim.attribution, [], text);
+    }
+    assert.deepEqual(said('The port denied that 40 boats left.'), [['The port', 'that 40 boats left']]);
+  });
+
+  it('says nobody of two people with one last name, unless a title or an office tells', () => {
+    const two = 'Mayor Paul Maren and his sister, nurse Ilse Maren, came.';
+    assert.deepEqual(said(`${two} Maren said it rained.`), [[null, 'it rained']]);
+    assert.deepEqual(said(`${two} Mayor Maren said it rained.`), [['Mayor Paul Maren', 'it rained']]);
+    assert.deepEqual(said(`${two} Ms Maren said it rained.`), [['nurse Ilse Maren', 'it rained']]);
+    assert.deepEqual(said('Paul Maren said it rained. P. Maren said it snowed. Maren said it was late.'), [
+      ['Paul Maren', 'it rained'],
+      ['Paul Maren', 'it snowed'],
+      ['Paul Maren', 'it was late'],
+    ]);
+  });
+
   it('reads "according to" on both sides', () => {
     assert.deepEqual(said('According to the harbour office, 40 boats left.'), [
       ['the harbour office', '40 boats left'],

@@ -91,3 +91,45 @@ test('a pronoun is not somebody of whom nobody knows whether it fits, where a bo
     ['fr', `${before} « Venez », a-t-il ajouté.`, 'Ewen Kerfaux: « On avait tout perdu »', 'Ewen Kerfaux: « Venez »'],
   ]);
 });
+
+test('whose view it is may stand behind "de", or only be pointed at; what the paper itself learned is its own voice', () => {
+  allSay([
+    ['es', 'A juicio del sindicato de marinos, el puente es caro.', 'sindicato de marinos: el puente es caro'],
+    ['es', 'La jueza Nuria Sanz vino. A su juicio, la norma es vaga.', 'Nuria Sanz: la norma es vaga'],
+    ['es', 'Según informaciones de la policía, cayó un muro.', 'la policía: cayó un muro'],
+    ['es', 'Según ha podido saber El Faro, cayó un muro.', 'El Faro: cayó un muro'],
+    ['es', 'Según informaciones de este diario, cayó un muro.'],
+    ['pt', 'Na opinião do prefeito, a ponte é cara.', 'prefeito: a ponte é cara'],
+    ['pt', 'A juíza Inês Faro veio. A seu ver, a norma é vaga.', 'Inês Faro: a norma é vaga'],
+    ['fr', 'Selon les informations du Phare, un mur est tombé.', 'Phare: un mur est tombé'],
+    ['fr', 'La juge Aude Roy est venue. À son avis, la règle est floue.', 'Aude Roy: la règle est floue'],
+    ['fr', 'Selon nos informations, un mur est tombé.'],
+    ['de', 'Nach Informationen des HR fiel eine Mauer um.', 'HR: fiel eine Mauer um'],
+    ['de', 'Nach Informationen dieser Zeitung fiel eine Mauer um.'],
+    ['de', 'Richterin Eva Thal kam. Ihrer Meinung nach ist das alt.', 'Eva Thal: ist das alt'],
+    ['de', 'Richterin Eva Thal kam. Seiner Meinung nach ist das alt.', '?: ist das alt'],
+  ]);
+});
+
+test('whoever told nothing hands nothing over, and a pronoun is never a stretch of time or a punishment', () => {
+  allSay([
+    ['es', 'La empresa no precisó cuántos heridos hubo. El juez no ha dicho cuándo vuelve.'],
+    ['es', 'El juez dijo que no hubo heridos.', 'El juez: no hubo heridos'],
+    ['fr', 'La mairie n’a pas précisé combien de murs sont tombés.'],
+    ['pt', 'A empresa não informou quantos muros caíram.'],
+    ['de', 'Die Firma sagte zunächst nicht, wann sie öffnet.'],
+    ['de', 'Der Richter sagte, der Steg sei nicht sicher.', 'Der Richter: der Steg sei nicht sicher'],
+    ['de', 'Zu neun Jahren Haft wurde der Mann verurteilt. „Das ist zu viel“, sagte er.', '?: „Das ist zu viel“'],
+    ['de', 'Nach Stunden Arbeit kam Paul Kern. „Das reicht“, sagte er.', 'Paul Kern: „Das reicht“'],
+  ]);
+});
+
+test('of two people with one last name it is not clear who is meant, unless an office tells', () => {
+  allSay([
+    ['es', 'El alcalde Iván Gil y la jueza Ana Gil vinieron. Gil dijo que llovía.', '?: llovía'],
+    ['fr', 'Le maire Luc Faure et la juge Aude Faure sont venus. Faure a dit que le pont cédait.', '?: le pont cédait'],
+    ['pt', 'O prefeito Caio Melo e a juíza Inês Melo vieram. O prefeito Melo disse que chovia.', 'Caio Melo: chovia'],
+    ['de', 'Richter Paul Kern und Anwältin Eva Kern kamen. Kern sagte, es regne.', '?: es regne'],
+    ['de', 'Richter Paul Kern und Anwältin Eva Kern kamen. Richter Kern sagte, es regne.', 'Paul Kern: es regne'],
+  ]);
+});

@@ -72,11 +72,11 @@ function cites(outer: Attribution, inner: Attribution): boolean {
   return inner.cited_by !== undefined && !outer.cited_by && outer.source?.start === inner.cited_by.start;
 }
 
-/** Gives each attribution the chain of those around it, outermost first. */
+/** Gives each attribution the chain of those around it, outermost first; who did something only says nothing of it. */
 export function linked(found: Attribution[]): Attribution[] {
   return found.map((inner) => {
     const around = found.filter(
-      (outer) => outer !== inner && (contains(outer.content, inner.cue) || cites(outer, inner)),
+      (outer) => outer !== inner && !outer.is_act && (contains(outer.content, inner.cue) || cites(outer, inner)),
     );
     const outerFirst = around.sort((a, b) => b.content.end - b.content.start - (a.content.end - a.content.start));
     const chain = [...outerFirst.flatMap((outer) => outer.chain.slice(-1)), ...inner.chain];

@@ -8,8 +8,10 @@ export type CueAbroad = {
   from: number;
   to: number;
   at: number;
-  kind: 'verb' | 'according' | 'postposed' | 'so';
+  kind: 'verb' | 'according' | 'postposed' | 'so' | 'own';
   pronoun: number | null;
+  /** Of "seiner Meinung nach", whose it can be. */
+  sex?: 'he' | 'she' | null;
 };
 
 /** No sentence that a person writes hands over more often. */
@@ -34,28 +36,34 @@ function keyAt({ tokens }: SentenceReading, at: number): string {
   return tokens[at]?.key ?? '';
 }
 
-/** By language: the phrases that hand over by their first words; asked of every word. */
-const according = new WeakMap<SpeechWords, ReadonlyMap<string, readonly string[][]>>();
+type Opening = { words: string[]; kind: 'according' | 'own'; sex: 'he' | 'she' | null };
 
-function accordingBy(speech: SpeechWords): ReadonlyMap<string, readonly string[][]> {
+/** By language: the phrases that hand over by their first words; asked of every word. */
+const according = new WeakMap<SpeechWords, ReadonlyMap<string, readonly Opening[]>>();
+
+function openingsBy(speech: SpeechWords): ReadonlyMap<string, readonly Opening[]> {
   const known = according.get(speech);
   if (known) return known;
-  const phrases = Map.groupBy(
-    speech.according.map((phrase) => phrase.split(' ')),
-    ([first = '']) => first,
-  );
+  const openings: Opening[] = [
+    ...speech.own.map(([phrase, sex]) => ({ words: phrase.split(' '), kind: 'own' as const, sex })),
+    ...speech.according.map((phrase) => ({ words: phrase.split(' '), kind: 'according' as const, sex: null })),
+  ];
+  const phrases = Map.groupBy(openings, ({ words: [first = ''] }) => first);
   according.set(speech, phrases);
   return phrases;
 }
 
 function phraseCue(reading: SentenceReading, at: number, speech: SpeechWords): CueAbroad | null {
   const key = keyAt(reading, at);
-  for (const words of accordingBy(speech).get(key) ?? []) {
+  for (const { words, kind, sex } of openingsBy(speech).get(key) ?? []) {
     if (!words.every((word, step) => keyAt(reading, at + step) === word)) continue;
     // "El segundo", "o segundo": the second one.
     if (at > 0 && speech.determiners.has(keyAt(reading, at - 1))) return null;
-    return { from: at, to: at + words.length, at, kind: 'according', pronoun: null };
+    return { from: at, to: at + words.length, at, kind, pronoun: null, sex };
   }
+  // "Nach NDR-Informationen".
+  if (speech.writes_nouns_large && key === 'nach' && /.-(?:informationen|angaben)$/.test(keyAt(reading, at + 1)))
+    return { from: at, to: at + 1, at, kind: 'according', pronoun: null };
   if (speech.postposed.has(key) && at > 0) return { from: at, to: at + 1, at, kind: 'postposed', pronoun: null };
   const isAside = /^[,»”“"’‘«–—]$/.test(reading.tokens[at - 1]?.text ?? '');
   const isSo = speech.so.has(key) || (speech.writes_nouns_large && key === 'wie' && saysAtEnd(reading, at, speech));

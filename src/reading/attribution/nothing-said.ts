@@ -16,6 +16,22 @@ export function isHearing({ text }: SentenceReading, { start, end }: Range, { ve
   );
 }
 
+/** "Declined to comment", "would not say how many", "did not respond to questions": that is what somebody did, and nothing is handed over. */
+export function isRefusal(reading: SentenceReading, cue: Cue): boolean {
+  const [next, after] = [reading.tokens[cue.to]?.key ?? '', reading.tokens[cue.to + 1]?.key ?? ''];
+  if (/^(?:decline|refuse)$/.test(cue.verb)) return next === 'to' && SPEAKING.test(after);
+  const isNegated = reading.tokens
+    .slice(cue.from, cue.at)
+    .some(({ key }) => /^(?:not|never|\p{L}+n['’]t|cannot)$/u.test(key));
+  return isNegated && cue.kind !== 'thinking' && TELLING.test(cue.verb);
+}
+
+const SPEAKING =
+  /^(?:comment|say|speak|talk|discuss|answer|respond|reply|elaborate|give|provide|disclose|reveal|confirm|identify|name|explain|specify|be|go|share|tell|describe|detail|release)$/;
+/** Verbs that tell something; whoever "did not deny", "did not agree" took a side. */
+const TELLING =
+  /^(?:say|comment|respond|reply|answer|disclose|reveal|specify|elaborate|explain|confirm|tell|mention|address|discuss|detail|identify|name|indicate|describe|clarify|state|announce|report)$/;
+
 /** "Who asked that her name not be used": on what terms somebody spoke. */
 export function asksNotToBeNamed(
   reading: SentenceReading,

@@ -69,7 +69,12 @@ export function isVerb({ reading, lexicon: { speech } }: Ground, at: number): bo
 
 /** The phrase that begins at a token and goes on to the right, no further than `limit`; null where none can. */
 export function phraseFrom(ground: Ground, at: number, limit = ground.reading.tokens.length): Phrase | null {
-  if (!opensPhrase(ground, at)) return null;
+  return opensPhrase(ground, at) ? grownFrom(ground, at, limit) : null;
+}
+
+/** The same, where the words before leave no doubt that one begins: "a juicio del sindicato". */
+export function grownFrom(ground: Ground, at: number, limit = ground.reading.tokens.length): Phrase | null {
+  if (ends(ground, at)) return null;
   const { speech, numbers } = ground.lexicon;
   let to = at + 1;
   while (to < limit && to - at < LONGEST && !ends(ground, to) && goesOn(ground, { from: at, to })) to += 1;

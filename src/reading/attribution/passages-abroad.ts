@@ -9,6 +9,7 @@ import { withApposition } from './appositions.ts';
 import { contentAfter, contentBefore } from './content-abroad.ts';
 import { contentBeside } from './content-beside.ts';
 import { cuesAbroad } from './cues-abroad.ts';
+import { isRefusalAbroad } from './nothing-said-abroad.ts';
 import { type Ground, isQuotedAt, phraseFrom } from './noun-phrases.ts';
 import { opinionPassages } from './opinions-abroad.ts';
 import { throughQuotation } from './passage.ts';
@@ -59,6 +60,7 @@ function verbPassages(heard: Heard): PassageAbroad[] {
   if (!subject) return [];
   const { reading, lexicon } = ground;
   const { source } = subject;
+  if (isRefusalAbroad(ground, cue)) return [];
   const around = {
     source: source && spanOf(reading, source.from, source.to),
     cue: spanOf(reading, cue.from, cue.to),

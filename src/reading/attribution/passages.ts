@@ -13,7 +13,7 @@ import { type Cue, cuesIn } from './cues.ts';
 import { type Subject, subjectAfter } from './inverted-subjects.ts';
 import { nominalPassages } from './nominal-cues.ts';
 import { isNoSpeaker } from './non-speakers.ts';
-import { asksNotToBeNamed, isExperience, isHearing, isSaidAlready } from './nothing-said.ts';
+import { asksNotToBeNamed, isExperience, isHearing, isRefusal, isSaidAlready } from './nothing-said.ts';
 import { openingParticiple } from './opening-participles.ts';
 import { type Passage, throughQuotation } from './passage.ts';
 import { passiveAgents } from './passive-agents.ts';
@@ -143,7 +143,7 @@ function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Pas
 function contentFrom(reading: SentenceReading, cue: Cue, from: number): Pick<Passage, 'content' | 'is_act'>[] {
   const to = clauseEnd(reading, from, cue);
   if (cue.verb === 'continue' && (reading.quoted[from] ?? -1) < 0) return [];
-  const is_act = !states(reading, cue, from) && !isFinding(reading, cue);
+  const is_act = isRefusal(reading, cue) || (!states(reading, cue, from) && !isFinding(reading, cue));
   const isNoClause = PERCEIVING_VERBS.has(cue.verb) && clauseEnd(reading, from, cue) - from <= 2;
   if (asksNotToBeNamed(reading, cue, { from, to })) return [];
   if (isNoClause || to <= from || (is_act && isExperience(reading, cue))) return [];

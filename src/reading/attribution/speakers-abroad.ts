@@ -43,6 +43,7 @@ export class SpeakersAbroad {
       const known = this.#of(name.role ? { start: name.role.start, end: name.end } : name, reading);
       if (known.speaker.name === null) continue;
       const kept = this.#keep(known);
+      if (kept === null) continue;
       if (this.#spoke && kept.speaker.name !== this.#spoke.speaker.name) this.#isUnsure = true;
     }
   }
@@ -61,8 +62,9 @@ export class SpeakersAbroad {
   }
 
   /** Who a source is; null for a pronoun, or for no subject at all, that could mean anybody. */
-  speakerOf(source: Range | null, reading: SentenceReading): Speaker | null {
-    const known = source === null ? this.#sameAgain() : this.#known(source, reading);
+  speakerOf(source: Range | null, reading: SentenceReading, sex?: 'he' | 'she'): Speaker | null {
+    const again = () => (sex === undefined ? this.#sameAgain() : this.#meant(sex));
+    const known = source === null ? again() : this.#known(source, reading);
     if (!known) return null;
     this.#spoke = known;
     this.#isUnsure = false;
@@ -84,17 +86,18 @@ export class SpeakersAbroad {
       return known?.sex === null && !known.is_many && this.#thing === meant ? null : known;
     }
     const known = this.#of(source, reading);
-    if (known.speaker.name === null) return this.#byLastName(printed) ?? this.#sameRole(known) ?? known;
-    return this.#keep(known);
+    if (known.speaker.name !== null) return this.#keep(known);
+    const called = this.#byLastName(printed);
+    return called === undefined ? (this.#sameRole(known) ?? known) : called;
   }
 
-  /** "Harms" alone, in a language that writes every noun large. */
-  #byLastName(printed: string): Known | null {
+  /** "Harms" alone, in a language that writes every noun large; null where two are called so, undefined for nobody. */
+  #byLastName(printed: string): Known | null | undefined {
     const word = printed.replace(/^\p{L}+\.? (?=\p{L}+$)/u, (title) =>
       this.#lexicon.speech.honorifics.has(title.trim().replace('.', '')) ? '' : title,
     );
     const same = this.#people.filter(({ speaker }) => speaker.name?.toLowerCase().split(' ').at(-1) === word);
-    return same.length === 1 ? (same[0] ?? null) : null;
+    return same.length > 1 ? null : same[0];
   }
 
   #meant(pronoun: 'he' | 'she' | 'many' | 'nobody'): Known | null {
@@ -110,9 +113,11 @@ export class SpeakersAbroad {
     return others.length === 0 ? (only ?? null) : null;
   }
 
-  /** Keeps the fullest of what is known of a person. */
-  #keep(known: Known): Known {
+  /** Keeps the fullest of what is known of a person; null where two bear the short name. */
+  #keep(known: Known): Known | null {
     const name = known.speaker.name ?? '';
+    const called = this.#people.filter((each) => isSamePerson(each.speaker.name ?? '', name));
+    if (called.length > 1 && !called.some(({ speaker }) => speaker.name === name)) return this.#ofRole(called, known);
     const at = this.#people.findIndex((each) => isSamePerson(each.speaker.name ?? '', name));
     const before = this.#people[at];
     if (before === undefined) {
@@ -126,6 +131,12 @@ export class SpeakersAbroad {
       : { ...before, sex: before.sex ?? known.sex };
     this.#people[at] = kept;
     return kept;
+  }
+
+  /** "El alcalde Gil" is the one of the two who is mayor. */
+  #ofRole(called: readonly Known[], { head }: Known): Known | null {
+    const same = called.filter(({ speaker }) => head !== null && speaker.role?.toLowerCase().split(' ').includes(head));
+    return same.length === 1 ? (same[0] ?? null) : null;
   }
 
   /** "El alcalde" is the one of that office who was named, where there is only one. */

@@ -5,13 +5,14 @@ import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { PREPOSITIONS } from '../text/function-words.ts';
 import { withoutHidden } from '../text/hidden-letters.ts';
 import { contains, type Range } from '../text/range.ts';
+import { Namesakes } from './namesakes.ts';
 import { Mentioned } from './pronouns.ts';
 import type { Speaker } from './speaker.ts';
 
 /** Remembers who was named and who spoke, from the first sentence on. */
 export class SpeakerMemory {
   readonly #text: string;
-  readonly #byLastName = new Map<string, Speaker>();
+  readonly #people = new Namesakes();
   readonly #mentioned = new Mentioned();
 
   constructor(text: string) {
@@ -35,18 +36,12 @@ export class SpeakerMemory {
     const name = speakingName(reading, source);
     const earlier = this.#sameRole(printed);
     if (!name) return earlier ?? plain(printed.replace(/, (?:who|whose|which)\s.*$/s, ''));
-    const known = this.#knownAs(this.#text.slice(name.start, name.end));
+    const called = this.#text.slice(name.start, name.end);
+    const known = this.#people.called(called, printed);
     const isShort = name.start === source.start && name.end === source.end;
     if (known && (isShort || name.role)) return known;
+    if (known === null && !name.role) return null;
     return this.#remember(speakerNamed(this.#text, name, roleAround(source, name)));
-  }
-
-  /** The one who was named before: a father of the same last name is somebody else. */
-  #knownAs(printed: string): Speaker | undefined {
-    const known = this.#byLastName.get(lastWord(printed));
-    const words = printed.split(/\s+/);
-    const isOther = words.length > 1 && known?.name?.includes(' ') === true && !known.name.includes(words[0] ?? '');
-    return isOther ? undefined : known;
   }
 
   /** A sentence begins: "The trust" at its head is the health trust that spoke before. */
@@ -65,7 +60,7 @@ export class SpeakerMemory {
     );
     const next = name && reading.tokens[name.to]?.key;
     if (!name || name.is_place || next === 'and' || reading.tokens[name.to - 1]?.is_possessive) return;
-    const speaker = this.#knownAs(this.#text.slice(name.start, name.end));
+    const speaker = this.#people.called(this.#text.slice(name.start, name.end));
     if (speaker) this.#mentioned.toldOf(speaker);
   }
 
@@ -75,11 +70,7 @@ export class SpeakerMemory {
 
   #remember(speaker: Speaker): Speaker {
     if (!speaker.name) return speaker;
-    const key = lastWord(speaker.name);
-    const known = this.#byLastName.get(key);
-    const isFuller = !known || speaker.name.length > (known.name?.length ?? 0) || (!known.role && speaker.role);
-    if (isFuller) this.#byLastName.set(key, speaker);
-    const fullest = this.#byLastName.get(key) ?? speaker;
+    const fullest = this.#people.named(speaker);
     this.#mentioned.named(fullest);
     return fullest;
   }
@@ -88,7 +79,7 @@ export class SpeakerMemory {
   #sameRole(printed: string): Speaker | null {
     const role = /^the (?:\S+ )?(\S+)$/i.exec(printed)?.[1]?.toLowerCase();
     if (!role || !ROLES.has(role)) return null;
-    return [...this.#byLastName.values()].findLast((speaker) => speaker.role?.toLowerCase().includes(role)) ?? null;
+    return this.#people.inRole(role);
   }
 }
 
@@ -101,10 +92,6 @@ function withoutEnding(printed: string): string {
 
 function plain(printed: string): Speaker {
   return { name: null, role: null, printed };
-}
-
-function lastWord(name: string): string {
-  return name.toLowerCase().split(/\s+/).at(-1) ?? name;
 }
 
 /** The name of the speaker among those of the source; "Taliban" in "Taliban spokesman Ahmadi" only qualifies. */

@@ -22,8 +22,8 @@ import { phraseBefore } from './phrases-before.ts';
 /** No aside between a verb and its subject is longer than this many tokens. */
 const ASIDE = 7;
 
-/** `is_dropped`: the verb has no subject of its own ("Añadió que"): whoever spoke before. */
-export type PassageAbroad = Passage & { is_dropped: boolean };
+/** `is_dropped`: the verb has no subject of its own ("Añadió que"): whoever spoke before, of that `sex` if any. */
+export type PassageAbroad = Passage & { is_dropped: boolean; sex?: 'he' | 'she' };
 
 /** A cue, with the passages that were found before it in its sentence. */
 export type Heard = { ground: Ground; cue: CueAbroad; passages: readonly PassageAbroad[] };

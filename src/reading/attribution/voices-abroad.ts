@@ -82,7 +82,7 @@ export class VoicesAbroad {
   }
 
   #heard(passage: PassageAbroad, reading: SentenceReading): Attribution {
-    const speaker = this.#memory.speakerOf(passage.source, reading);
+    const speaker = this.#memory.speakerOf(passage.source, reading, passage.sex);
     return attributionOf(passage, speaker, passage.is_dropped);
   }
 }

@@ -15,7 +15,7 @@ export const CHANGE_KINDS = ['number', 'name', 'quotation', 'date', 'attribution
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** Goes up with every change of what is told apart here, or how: what is stored of another one is read again. */
-export const CHANGE_KINDS_VERSION = 1;
+export const CHANGE_KINDS_VERSION = 2;
 
 /** Nobody changes more words than these to put one thing right; and what is longer would be slow. */
 const LONGEST = 1200;
@@ -77,7 +77,7 @@ function attributionOrName(before: Parted, after: Parted): ChangeKind {
 function partedOf(words: string, language: string | undefined): Parted {
   const text = words.replace(/\s+/g, ' ');
   const parted: Parted = { number: [], name: [], quotation: [], date: [], attribution: [], rest: [] };
-  const quoted = quotationsOf(text, { start: 0, end: text.length });
+  const quoted = quotationsOf(text, { start: 0, end: text.length }, language);
   parted.quotation = quoted.map((range) => said(text, { start: range.start + 1, end: range.end - 1 }));
   for (const { sentences, quotations } of paragraphReadingsOf(text, sentencesOf(text, language)))
     for (const reading of sentences) part(reading, { quotations, quoted, parted });

@@ -70,12 +70,16 @@ function opensName(tokens: readonly Token[], at: number, reading: Reading): bool
 function opensGermanName(tokens: readonly Token[], at: number, reading: Reading): boolean {
   const [token, next] = [itemAt(tokens, at), tokens[at + 1]];
   if (COUNTING.test(token.key) || !isLarge(next, reading) || !next || COUNTING.test(next.key)) return false;
+  if (MASS.test(next.key) || MASS.test(token.key)) return false;
   if (tokens[at - 1]?.kind === 'number') return false;
   return !COMMON_ENDING.test(next.key);
 }
 
 const COUNTING =
-  /^(?:ende|anfang|mitte|prozent|millionen|milliarden|euro|uhr|meter|kilometer|grad|tonnen|liter|stunden|minuten|tage|jahre|wochen|monate|menschen|personen|stimmen|millionen|ortszeit|höhe|länge|breite|richtung|kinder|frauen|männer|seite)$/;
+  /^(?:ende|anfang|mitte|prozent|prozentpunkte?n?|million(?:en)?|milliarden?|dutzende?|hunderte?n?|tausende?n?|euros?|dollars?|cent|uhr|metern?|kilometern?|zentimetern?|hektar|grad|tonnen?|litern?|kilo|gramm|stunden?|minuten?|sekunden?|tage?n?|jahre?n?|jahres|wochen?|monate?n?|jahrhunderte?n?|zeit|menschen|personen|stimmen|ortszeit|höhe|länge|breite|richtung|kindern?|frauen|männern?|seite|paar|reihe|teil|stück|anteil|viertel|hälfte|drittel|hälften?)$/;
+/** What is measured out or goes without an article, and is part of no name: "nach Jahren Haft", "Liter Wasser". */
+const MASS =
+  /^(?:haft|gefängnis|bewährung|arrest|strafe|geldstrafe|zinsen|zins|rente|lohn|geld|bargeld|wasser|luft|strom|gas|öl|benzin|diesel|regen|schnee|eis|fieber|arbeit|ruhe|verspätung|verlust|gewinn|rabatt|steuern?|sozialarbeit|hausarrest|untersuchungshaft|freiheitsstrafe|schulden|brot|bier|wein|milch|fleisch|kohle|stahl|holz|sand|müll|abfall|getreide|weizen|alter|abstand|entfernung|tiefe|größe|gewicht|fläche)$/;
 const COMMON_ENDING = /(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tät|nis|ment|chen)$/;
 
 function isHonorific(token: Token | undefined, { lexicon }: Reading): boolean {

@@ -30,23 +30,28 @@ export const SPEECH: SpeechWords = {
   that: words('dass daß'),
   according: [
     'laut',
-    'nach angaben von',
-    'nach angaben',
+    ...'angaben auskunft einschätzung ansicht meinung aussage aussagen darstellung informationen überzeugung berechnungen schätzungen worten'
+      .split(' ')
+      .flatMap((noun) => [`nach ${noun} von`, `nach ${noun} des`, `nach ${noun}`]),
     'nach den angaben',
-    'nach auskunft von',
-    'nach auskunft',
-    'nach einschätzung',
-    'nach ansicht',
-    'nach meinung',
-    'nach aussage',
-    'nach aussagen',
-    'nach darstellung',
-    'nach informationen',
-    'nach worten',
     'nach den worten',
-    'nach überzeugung',
-    'nach berechnungen',
   ],
+  own: 'meinung ansicht einschätzung auffassung überzeugung'
+    .split(' ')
+    .flatMap((noun): [string, 'he' | 'she'][] => [
+      [`seiner ${noun} nach`, 'he'],
+      [`ihrer ${noun} nach`, 'she'],
+      [`nach seiner ${noun}`, 'he'],
+      [`nach ihrer ${noun}`, 'she'],
+    ])
+    .concat([
+      ['nach seinen worten', 'he'],
+      ['nach ihren worten', 'she'],
+      ['nach seinen angaben', 'he'],
+      ['nach ihren angaben', 'she'],
+    ]),
+  hearsay: new Set(),
+  ourselves: /^(?:diese[rs]?|unsere[rs]?)$/,
   opining: null,
   postposed: words('zufolge'),
   so: words('so'),

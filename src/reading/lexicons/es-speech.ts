@@ -29,7 +29,18 @@ export const SPEECH: SpeechWords = {
     'también no ya además le les lo me nos se te nunca luego después hoy ayer así incluso solo sólo siempre asimismo después entonces finalmente',
   ),
   that: words('que'),
-  according: ['de acuerdo con', 'de acuerdo a', 'según', 'a juicio de', 'en opinión de', 'en palabras de'],
+  according: [
+    'de acuerdo con',
+    'de acuerdo a',
+    'según',
+    ...['a juicio', 'a decir', 'en opinión', 'en palabras'].flatMap((words) => [`${words} del`, `${words} de`]),
+  ],
+  own: ['a su juicio', 'a su entender', 'en su opinión', 'en sus palabras', 'según sus palabras'].map((words) => [
+    words,
+    null,
+  ]),
+  hearsay: words('informaciones información'),
+  ourselves: /^(?:est[ea]|nuestr[oa]s?)$/,
   opining: {
     word: 'para',
     judging:

@@ -38,7 +38,19 @@ export const SPEECH: SpeechWords = {
     'aussi s ne pas déjà également lui leur nous me se y en ensuite toutefois encore ainsi jamais même notamment hier',
   ),
   that: words('que qu'),
-  according: ['selon', "d'après", 'd après', "de l'avis de", 'de l avis de', 'aux yeux de', 'pour sa part selon'],
+  according: [
+    'selon',
+    "d'après",
+    'd après',
+    "de l'avis de",
+    ...['de l avis', 'aux yeux', 'de l aveu', 'au dire'].flatMap((words) =>
+      ['du', 'des', 'de'].map((of) => `${words} ${of}`),
+    ),
+    'pour sa part selon',
+  ],
+  own: ['à son avis', 'à ses yeux', 'de son propre aveu', 'selon ses mots'].map((words) => [words, null]),
+  hearsay: words('informations'),
+  ourselves: /^(?:nos|notre)$/,
   opining: {
     word: 'pour',
     judging:

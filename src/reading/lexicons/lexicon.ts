@@ -52,6 +52,17 @@ export type TimeWords = {
   english: readonly (readonly [RegExp, string])[];
 };
 
+/** Which verbs say that something lies behind or ahead. */
+export type TenseWords = {
+  /** Before a time from which something lasts, and before one until which. */
+  since: RegExp;
+  until: RegExp;
+  /** What begins a clause with a verb of its own. */
+  that: RegExp;
+  /** Of a word and those that follow in its clause: undefined where it is no verb, null where it leaves the time open. */
+  tenseOf: (word: string, rest: readonly string[]) => 'past' | 'future' | null | undefined;
+};
+
 /** Who may speak, and how a sentence says so. */
 export type SpeechWords = {
   /** Forms of verbs of saying; several words apart by a space ("ha dicho") are written with the last one alone. */
@@ -69,6 +80,12 @@ export type SpeechWords = {
   that: ReadonlySet<string>;
   /** "según", "de acuerdo con": the source follows. */
   according: readonly string[];
+  /** "A su juicio", with the sex that the words tell: whoever spoke last. */
+  own: readonly (readonly [string, 'he' | 'she' | null])[];
+  /** "Según informaciones de": nothing but that somebody told, before whoever did. */
+  hearsay: ReadonlySet<string>;
+  /** "Este diario", "unsere Redaktion": the paper itself. */
+  ourselves: RegExp;
   /** "Para el economista Luis Mora, la subida es temporal": what opens it, and the verbs with which somebody judges. */
   opining: { word: string; judging: RegExp } | null;
   /** "zufolge": the source stands before. */
@@ -139,6 +156,7 @@ export type Lexicon = {
   times: TimeWords;
   speech: SpeechWords;
   worth: WorthLexicon;
+  tense: TenseWords;
   links: readonly Link[];
 };
 

@@ -26,7 +26,25 @@ export const SPEECH: SpeechWords = {
   reflexives: new Set(),
   between: words('também não já ainda lhe lhes me nos se nunca depois hoje ontem assim inclusive só sempre'),
   that: words('que'),
-  according: ['de acordo com', 'segundo', 'conforme', 'na opinião de', 'nas palavras de', 'na avaliação de'],
+  according: [
+    'de acordo com',
+    'segundo',
+    'conforme',
+    ...['na opinião', 'nas palavras', 'na avaliação', 'na visão', 'no entender'].flatMap((words) =>
+      ['do', 'da', 'dos', 'das', 'de'].map((of) => `${words} ${of}`),
+    ),
+  ],
+  own: [
+    'na sua opinião',
+    'em sua opinião',
+    'na opinião dele',
+    'na opinião dela',
+    'a seu ver',
+    'no seu entender',
+    'segundo as suas palavras',
+  ].map((words) => [words, words.endsWith('dele') ? 'he' : words.endsWith('dela') ? 'she' : null]),
+  hearsay: words('informações informação'),
+  ourselves: /^(?:est[ea]|ness[ea]|noss[oa]s?)$/,
   opining: {
     word: 'para',
     judging:

@@ -53,9 +53,9 @@ export function againstRecounted({ findings }: Report): Recounted {
 }
 
 /** R9. Each stretch that the claim quotes stands in a passage that was found word for word. */
-export function quotationsRecounted({ findings, galley, version: { text } }: Report): Recounted {
+export function quotationsRecounted({ article: { language }, findings, galley, version: { text } }: Report): Recounted {
   const sentences = sentencesIn(galley);
-  const quoting = findings.map((finding) => ({ finding, quoted: quotedIn(finding, { text, sentences }) }));
+  const quoting = findings.map((finding) => ({ finding, quoted: quotedIn(finding, { text, sentences, language }) }));
   const by_finding = new Map(quoting.map(({ finding, quoted }) => [finding, quoted]));
   const asked = quoting.filter(({ quoted }) => quoted.length > 0).map(({ finding }) => finding);
   return claims(asked, (finding) => {
@@ -134,12 +134,18 @@ function sentencesIn(galley: Report['galley']): Range[] {
   }));
 }
 
+interface Quoting {
+  text: string;
+  sentences: Range[];
+  language: string;
+}
+
 /** As the check itself has it: without marks, and a single word in marks is no quotation. */
-function quotedIn({ range }: Finding, { text, sentences }: { text: string; sentences: Range[] }): string[] {
+function quotedIn({ range }: Finding, { text, sentences, language }: Quoting): string[] {
   if (range === null) return [];
   return sentences
     .filter((sentence) => sentence.start < range.end && range.start < sentence.end)
-    .flatMap((sentence) => quotationsIn(text, sentence))
+    .flatMap((sentence) => quotationsIn(text, sentence, language))
     .filter((quotation) => quotation.start < range.end && range.start < quotation.end)
     .map(({ start, end }) => text.slice(Math.max(start, range.start), Math.min(end, range.end)))
     .map((words) => words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))

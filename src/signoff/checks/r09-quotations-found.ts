@@ -32,11 +32,11 @@ export const quotationsFound: Check = {
 };
 
 /** The quoted words that the claim has letters of, without their marks. A single word in marks is no quotation. */
-function quotedIn({ ground }: ArticleView, claim: PlacedClaim): string[] {
+function quotedIn({ ground, article: { language } }: ArticleView, claim: PlacedClaim): string[] {
   const range = placedRange(claim);
   if (range === null) return [];
   return rangesTouching(ground.sentences, range)
-    .flatMap((sentence) => quotationsIn(ground.text, sentence))
+    .flatMap((sentence) => quotationsIn(ground.text, sentence, language))
     .filter((quotation) => quotation.start < range.end && range.start < quotation.end)
     .map(({ start, end }) => ground.text.slice(Math.max(start, range.start), Math.min(end, range.end)))
     .map((words) => words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))

@@ -1,6 +1,7 @@
 // Statements of time with the days they mean, once a person has said on which day the article is dated.
 import { sayDate } from '#src/dates.ts';
 import { tenseAt } from '#src/reading/entities/tense.ts';
+import { tenseAbroad } from '#src/reading/entities/tense-abroad.ts';
 import { type ResolvedTime, resolveTime } from '#src/reading/entities/time-resolution.ts';
 import { timesOf } from '#src/reading/entities/times.ts';
 import { inEnglish } from '#src/reading/entities/times-abroad.ts';
@@ -23,14 +24,13 @@ export function timesSaid(text: string, range: Range, { dated_on, language }: Da
   if (dated_on === null) return [];
   const times = timesOf(text, range, language);
   const lexicon = lexiconOf(language);
-  const sentences = times.length > 0 && !lexicon ? sentencesAround(text, range) : [];
+  const sentences = times.length > 0 ? sentencesAround(text, range, language) : [];
   return times
     .map((time) => {
       const sentence = sentences.find(({ end }) => time.start < end) ?? range;
       const words = text.slice(time.start, time.end);
-      // Whether a weekday lies behind or ahead only the verbs of English tell.
       const resolved = lexicon
-        ? resolveTime(inEnglish(words, lexicon), dated_on, null)
+        ? resolveTime(inEnglish(words, lexicon), dated_on, tenseAbroad(text, sentence, time, lexicon.tense))
         : resolveTime(words, dated_on, tenseAt(text, sentence, time));
       return { words, meaning: meaningOf(resolved), is_no_day: resolved.no_such_day !== undefined };
     })
@@ -38,11 +38,14 @@ export function timesSaid(text: string, range: Range, { dated_on, language }: Da
 }
 
 /** The sentences of the paragraphs that a range stands in. */
-function sentencesAround(text: string, { start, end }: Range): Range[] {
+function sentencesAround(text: string, { start, end }: Range, language?: string): Range[] {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const behind = text.indexOf('\n', end);
   const to = behind < 0 ? text.length : behind;
-  return sentencesOf(text.slice(from, to)).map((each) => ({ start: each.start + from, end: each.end + from }));
+  return sentencesOf(text.slice(from, to), language).map((each) => ({
+    start: each.start + from,
+    end: each.end + from,
+  }));
 }
 
 function meaningOf({ from, to, length, no_such_day }: ResolvedTime): string {

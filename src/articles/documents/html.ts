@@ -10,9 +10,8 @@ import { decodePage } from './encoding.ts';
 import { LeftOut } from './left-out.ts';
 import { type Element, type Page, parseMarkup, readMarkup } from './markup.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
+import { assertReadable } from './page-weight.ts';
 import { spellOut } from './spelt-out.ts';
-
-const MOST_ELEMENTS = 200_000;
 
 /** What a saved or fetched page says. `url` is where it was fetched, if it was. RuleBroken where there is no article on it. */
 export function readHtml(
@@ -54,6 +53,7 @@ export function draftOfPage(markup: string, url: string): Draft {
 
 function pageOf(markup: string, url: string, left_out: LeftOut): Page {
   const page = parseMarkup(markup);
+  assertReadable(page);
   makeLinksWhole(page, url || savedFrom(markup) || pageFacts(page, url).url);
   removeConsent(page, left_out);
   spellOut(page, left_out);
@@ -96,7 +96,6 @@ function foundByReader(page: Page): Found | undefined {
   for (const element of page.querySelectorAll('nav, footer'))
     if (element.closest('article, main') === null) element.remove();
   const found = new Readability(page as unknown as ConstructorParameters<typeof Readability>[0], {
-    maxElemsToParse: MOST_ELEMENTS,
     serializer: (node) => node as unknown as Element,
   }).parse();
   return found?.content

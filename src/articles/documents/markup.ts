@@ -6,6 +6,7 @@ import type { Note } from './assemble.ts';
 import { webAddress } from './draft.ts';
 import { Flow } from './flow.ts';
 import { LeftOut } from './left-out.ts';
+import { LettersOfNotes } from './letters-of-notes.ts';
 import type { Node } from './node.ts';
 
 export interface Element extends Node {
@@ -59,6 +60,7 @@ export function spacedText(node: Node): string {
 /** The paragraphs under a node, and the notes that its references lead to, sought in the whole page. */
 export function readMarkup(root: Element, page: Element, left_out = new LeftOut()) {
   const notes = new Map<string, Note>();
+  const letters = new LettersOfNotes();
   const skip = new Set<Node>();
   const [inPage, inRoot] = [lazily(() => elementsById(page)), lazily(() => elementsById(root))];
   const noteOf = (link: Node) => {
@@ -75,6 +77,7 @@ export function readMarkup(root: Element, page: Element, left_out = new LeftOut(
     if (id === undefined || target === undefined || notes.has(id)) continue;
     const body = target.localName === 'dt' ? nextElement(target) : noteElement(target);
     const note = noteIn(body ?? target);
+    letters.add(note.text);
     if (note.text === '') continue;
     notes.set(id, note);
     for (const one of [target, body]) if (one) skip.add(one);

@@ -16,7 +16,8 @@ const ARTICLE_TYPES = /(^|[/#])(\w*Article|BlogPosting|Report|Review)$/;
 /** Nothing is guessed: a date comes with a zone only where the page says UTC. */
 export function pageFacts(page: Page, url: string): PageFacts {
   const article = linkedArticle(page);
-  const meta = (...names: string[]) => metaOf(page, names);
+  const metas = metasOf(page);
+  const meta = (...names: string[]) => metaOf(metas, names);
   const date =
     dateOf(article?.datePublished) ?? dateOf(meta('article:published_time', 'datePublished', 'date', 'dc.date'));
   return {
@@ -62,10 +63,23 @@ function findArticle(value: unknown, depth: number): Linked | undefined {
   return undefined;
 }
 
-function metaOf(page: Page, wanted: string[]): string {
+const NAMED_BY = ['property', 'name', 'itemprop'];
+
+/** What the page's head says under a name, by how it is named; of several the first. One pass: a page is long, and asked often. */
+function metasOf(page: Page): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const element of page.querySelectorAll('meta'))
+    for (const attribute of NAMED_BY) {
+      const key = `${attribute} ${element.getAttribute(attribute) ?? ''}`;
+      if (!found.has(key)) found.set(key, line(element.getAttribute('content')));
+    }
+  return found;
+}
+
+function metaOf(metas: ReadonlyMap<string, string>, wanted: string[]): string {
   for (const name of wanted) {
-    for (const attribute of ['property', 'name', 'itemprop']) {
-      const content = line(page.querySelector(`meta[${attribute}="${name}"]`)?.getAttribute('content'));
+    for (const attribute of NAMED_BY) {
+      const content = metas.get(`${attribute} ${name}`) ?? '';
       if (content !== '') return content;
     }
   }

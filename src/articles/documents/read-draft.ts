@@ -2,6 +2,7 @@
 import { TooLarge } from '#src/errors.ts';
 import { ARTICLE_BYTES } from '../article.ts';
 import { type DocumentGiven, type DocumentKind, type Draft, INSTEAD, tidyDraft } from './draft.ts';
+import { LettersOfNotes } from './letters-of-notes.ts';
 
 /** Each is loaded when it is wanted: a process that reads a PDF need not know what a web page is. */
 const READERS: Record<DocumentKind, (document: DocumentGiven) => Promise<Draft>> = {
@@ -16,6 +17,9 @@ const READERS: Record<DocumentKind, (document: DocumentGiven) => Promise<Draft>>
 /** The draft of a document of this kind. Throws RuleBroken (field `file`), TooLarge. */
 export async function draftOf(document: DocumentGiven, kind: DocumentKind): Promise<Draft> {
   const draft = tidyDraft(await READERS[kind](document));
+  // A note to which the text refers often is said as often.
+  const letters = new LettersOfNotes();
+  for (const { note } of draft.proposed_sources) letters.add(note);
   const size = draft.parts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   if (size > ARTICLE_BYTES)
     throw new TooLarge(`It has more than 1,000,000 bytes of text: more than one article can have. ${INSTEAD}`, 'file');

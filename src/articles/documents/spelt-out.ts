@@ -19,8 +19,9 @@ export function spellOut(page: Page, left_out: LeftOut): void {
   removeHidden(page, left_out);
   writeOutMath(page, left_out);
   writeOutControls(page, left_out);
+  const hasWords = wordsInLines();
   for (const picture of all(page, 'img[alt]'))
-    if (isLetter(picture)) picture.replaceWith(picture.getAttribute('alt') ?? '');
+    if (isLetter(picture, hasWords)) picture.replaceWith(picture.getAttribute('alt') ?? '');
   for (const quotation of all(page, 'q')) quotation.replaceWith(...quoted(page, quotation));
   for (const svg of all(page, 'svg')) svg.replaceWith(wordsOfDrawing(page, svg));
   for (const frame of all(page, 'iframe[src]')) {
@@ -127,12 +128,23 @@ function wordsOfControl(control: Element): string {
 }
 
 /** A picture in a line that stands for a letter, a figure or a sign. */
-function isLetter(picture: Element): boolean {
+function isLetter(picture: Element, hasWords: (line: Element) => boolean): boolean {
   const alt = (picture.getAttribute('alt') ?? '').trim();
   if (alt === '' || picture.closest('figure') !== null) return false;
   if (/(?:^|\s|-)emoji(?:\s|-|$)/i.test(picture.getAttribute('class') ?? '')) return true;
+  if (alt.length > SHORT_ALT) return false;
   const line = picture.closest(IN_A_LINE);
-  return alt.length <= SHORT_ALT && line !== null && line.textContent.trim() !== '';
+  return line !== null && hasWords(line);
+}
+
+/** Whether a line has words beside its pictures. Each is read once: a line may be all of a page, and have thousands of them. */
+function wordsInLines(): (line: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  return (line) => {
+    const has = known.get(line) ?? line.textContent.trim() !== '';
+    known.set(line, has);
+    return has;
+  };
 }
 
 const MARKS: Record<string, [string, string, string, string]> = {

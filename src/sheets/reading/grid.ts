@@ -35,17 +35,26 @@ export const MOST_ROWS = 100_000;
 export const MOST_SHEETS = 50;
 /** Letters of all cells of a file. */
 export const MOST_LETTERS = 10_000_000;
+/** Cells of all rows that hold anything, the empty ones before the last among them. */
+export const MOST_CELLS = 1_000_000;
 /** No cell of a spreadsheet holds more. */
 const CELL_LENGTH = 32_767;
 
-/** Counts the letters of a file, all sheets together: a short file may say a long word very often. */
+/** Counts the letters and cells of a file, all sheets together: a short file may say a long word very often. */
 export class LettersRead {
   #letters = 0;
+  #cells = 0;
 
   /** RuleBroken where it is more than the desk reads of one. */
   add(letters: number): void {
     this.#letters += letters;
     if (this.#letters > MOST_LETTERS) throw unreadable(TOO_LARGE);
+  }
+
+  /** The same of cells. */
+  addCells(cells: number): void {
+    this.#cells += cells;
+    if (this.#cells > MOST_CELLS) throw unreadable(TOO_LARGE);
   }
 }
 

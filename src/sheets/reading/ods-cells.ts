@@ -150,6 +150,7 @@ export class OdsTable {
     if (is_full && this.#rows.length + this.#row_times > MOST_ROWS) throw unreadable(SAY_TOO_LONG);
     const letters = this.#cells.reduce((sum, cell) => sum + cell.length, 0);
     this.#letters.add(letters * this.#row_times);
+    if (is_full) this.#letters.addCells(this.#cells.length * this.#row_times);
     for (let at = 0; is_full && at < this.#row_times; at += 1)
       this.#rows.push({ row: this.#next_row + at, cells: [...this.#cells] });
     this.#next_row += this.#row_times;

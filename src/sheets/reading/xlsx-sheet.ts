@@ -73,7 +73,7 @@ class SheetReader {
     if (name === 'is') this.#in_inline = false;
     if (name === 'v') this.#in_value = false;
     if (name === 'c' && this.#cell !== null) this.#closeCell(this.#cell);
-    if (name === 'row' && this.#row.cells.length > 0) this.rows.push(this.#row);
+    if (name === 'row' && this.#row.cells.length > 0) this.#closeRow();
     if (this.rows.length > MOST_ROWS) throw unreadable(SAY_TOO_LONG);
   }
 
@@ -83,6 +83,11 @@ class SheetReader {
     this.#row = { row: number, cells: [] };
     this.#next_column = 0;
     if (isOn(attributeOf(attributes, 'hidden'))) this.noted.place('hidden_rows', String(number));
+  }
+
+  #closeRow(): void {
+    this.#workbook.letters.addCells(this.#row.cells.length);
+    this.rows.push(this.#row);
   }
 
   #openCell(attributes: Attributes): void {

@@ -100,7 +100,7 @@ export class OdtMarkup {
   #note(element: XmlElement): string {
     const [body] = findAll(element, 'text:note-body');
     const [author] = findAll(element, 'dc:creator');
-    const lines = [...findAll(body ?? element, 'text:p')].map((line) => this.#inside(line));
+    const lines = [...paragraphsIn(body ?? element)].map((line) => this.#inside(line));
     if (lines.every((line) => line.trim() === '')) return '';
     const whose = author === undefined ? '' : `Comment by ${escaped(textIn(author))}: `;
     this.#notes.push(whose + lines.join(' '));
@@ -160,6 +160,13 @@ const SKIPPED: Record<string, string> = {
   'svg:desc': '',
   'office:annotation-end': '',
 };
+
+/** The paragraphs of a note; one that stands in another, as of a note in a note, is read with it. */
+function* paragraphsIn(element: XmlElement): Generator<XmlElement> {
+  for (const child of elementsOf(element))
+    if (child.name === 'text:p') yield child;
+    else yield* paragraphsIn(child);
+}
 
 /** The words in the tree, apart where elements part them. */
 export function spaced(element: XmlElement): string {

@@ -1,4 +1,5 @@
 // Reads OpenDocument texts (.odt): their words in order, by way of the markup that pages are read by.
+import { RuleBroken } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { assembleParts } from '../assemble.ts';
 import { type Draft, languageTag, NO_FACTS, refused, SAVE_AS_TEXT } from '../draft.ts';
@@ -19,6 +20,7 @@ export async function readOdt(bytes: Uint8Array): Promise<Draft> {
   try {
     return draftOf(parts);
   } catch (error) {
+    if (error instanceof RuleBroken) throw error;
     throw damaged(error);
   }
 }

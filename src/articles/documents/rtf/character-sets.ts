@@ -43,13 +43,26 @@ export function codePageOfCharacterSet(set: number | undefined): number | undefi
   return set === undefined ? undefined : CHARACTER_SETS[set];
 }
 
+/** Pages in which some letters are several bytes. */
+const OF_SEVERAL_BYTES: ReadonlySet<number> = new Set([932, 936, 949, 950, 65001]);
+
 const decoders = lazily(() => new Map<number, InstanceType<typeof TextDecoder>>());
+const alphabets = lazily(() => new Map<number, string>());
 
 /** The letters of bytes in this code page; those that it does not have, and all but ASCII of a page that is unknown here, stand as U+FFFD. */
 export function decoded(bytes: string, page: number): string {
   if (!/[^\u0000-\u007F]/.test(bytes)) return bytes;
   const label = PAGES[page];
   if (label === undefined) return bytes.replace(/[^\u0000-\u007F]/g, '\uFFFD');
+  if (OF_SEVERAL_BYTES.has(page)) return decodedAs(bytes, { page, label });
+  // A file may write each letter apart: to look it up is a tenth of the work of a decoder.
+  const known = alphabets().get(page);
+  const alphabet = known ?? decodedAs(String.fromCharCode(...Array(256).keys()), { page, label });
+  if (known === undefined) alphabets().set(page, alphabet);
+  return bytes.replace(/[^\u0000-\u007F]/g, (byte) => alphabet[byte.charCodeAt(0)] ?? '\uFFFD');
+}
+
+function decodedAs(bytes: string, { page, label }: { page: number; label: string }): string {
   const decoder = decoders().get(page) ?? new TextDecoder(label);
   decoders().set(page, decoder);
   return decoder.decode(Buffer.from(bytes, 'latin1'));

@@ -1,5 +1,7 @@
 // The words of a rich text file in the looks they are written in, put into the open line. Pure.
+import { TooLarge } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
+import { INSTEAD } from '../draft.ts';
 import type { LeftOut } from '../left-out.ts';
 import { inSymbolFont } from '../word/symbols.ts';
 import { isGone, type RtfChanges, type RtfText } from './rtf-changes.ts';
@@ -8,6 +10,8 @@ import { escaped, Sheet } from './sheet.ts';
 import type { RtfTables } from './tables.ts';
 
 const TAIL = 120;
+/** With its notes and with what its changes took away, twice what an article has. */
+const MOST_LETTERS = 2_000_000;
 
 export class LineWriter {
   sheet = new Sheet();
@@ -19,6 +23,7 @@ export class LineWriter {
   /** Its last letters: to look for them in it would copy all of it each time. */
   #tail = '';
   #looks = PLAIN;
+  #letters = 0;
 
   constructor(left_out: LeftOut, tables: RtfTables, { changes, wanted }: { changes: RtfChanges; wanted: RtfText }) {
     this.#leftOut = left_out;
@@ -27,7 +32,11 @@ export class LineWriter {
     this.#wanted = wanted;
   }
 
+  /** TooLarge where that is more than the desk takes of a file. */
   write(text: string, looks: Looks): void {
+    this.#letters += text.length;
+    if (this.#letters > MOST_LETTERS)
+      throw new TooLarge(`It has more than 2,000,000 letters: more than one article can have. ${INSTEAD}`, 'file');
     if (!areSameLooks(looks, this.#looks)) this.flush();
     this.#looks = looks;
     const shown = this.#inFont(text, looks.font);

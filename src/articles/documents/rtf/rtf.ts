@@ -1,5 +1,6 @@
 // Reads rich text files (.rtf): their words in order, by way of the markup that pages are read by.
 import { oneOrCounted } from '#src/counted.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { assembleParts } from '../assemble.ts';
 import { type Draft, type DraftText, NO_FACTS, refused, SAVE_AS_TEXT } from '../draft.ts';
 import { LeftOut } from '../left-out.ts';
@@ -49,6 +50,7 @@ function writtenBy(reader: RtfReader, file: string): string {
   try {
     return reader.read(tokensOf(file));
   } catch (error) {
+    if (error instanceof RuleBroken) throw error;
     const said = 'This rich text file is damaged or tangled: the desk could not read it.';
     throw Object.assign(refused(said, SAVE_AS_TEXT), { cause: error });
   }

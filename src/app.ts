@@ -9,6 +9,7 @@ import { refuseForeignPosts } from './http/csrf.ts';
 import { errorPages, nothingHere } from './http/error-pages.ts';
 import { healthRoutes } from './http/health.ts';
 import { sendLastCookie } from './http/last-cookie.ts';
+import { DRAWN_AT_ONCE, type DrawnAtOnce } from './http/lead-on.ts';
 import { loadedLater } from './http/loaded-later.ts';
 import { createLog, logRequests } from './http/logging.ts';
 import { noticeKey } from './http/notice.ts';
@@ -89,8 +90,11 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(parts.routes?.people ?? passedBy(peopleRoutes(config)));
   app.get(paths.home, requirePerson);
   app.use([...BEHIND_THE_DOOR], requirePerson);
-  if (parts.subjects) app.use(loadedLater(parts.subjects));
-  else app.use(parts.routes?.subjects ?? (await subjectRoutes(config)));
+  const subjects = parts.subjects
+    ? loadedLater(parts.subjects)
+    : (parts.routes?.subjects ?? (await subjectRoutes(config)));
+  app.use(subjects);
+  app.set(DRAWN_AT_ONCE, { below: paths.articles, routes: subjects } satisfies DrawnAtOnce);
   for (const routes of parts.more ?? []) app.use(routes);
   app.use(nothingHere());
   app.use(errorPages());

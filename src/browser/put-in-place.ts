@@ -3,7 +3,7 @@ import { shownVersion } from './aim.ts';
 import { keepDrafts, putDraftsBack, type Sent } from './drafts.ts';
 import { beSilent, say, tell } from './live-region.ts';
 import { pointerUp } from './pointer.ts';
-import { inRegions, putRegions, regionsCame } from './regions.ts';
+import { addressOf, inRegions, putRegions, regionsCame } from './regions.ts';
 import { focusAgain, placeNow } from './restore-focus.ts';
 import { selectAgain, selectedRange } from './selection.ts';
 
@@ -43,7 +43,7 @@ export function shownAddress(): string {
 
 /** A refusal without a form is said, and the page stays. Waits until no mouse button is pressed. */
 export async function putInPlace(answer: Response, how: How): Promise<Outcome> {
-  const url = new URL(answer.url);
+  const url = addressOf(answer);
   if (url.pathname === '/sign-in') return refused(SIGNED_OUT);
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   await pointerUp();

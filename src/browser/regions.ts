@@ -14,6 +14,11 @@ export function inRegions(answer: Response): boolean {
   return answer.headers.has(HEADER);
 }
 
+/** Of which page an answer is: a form that leads on to one may be answered with it. */
+export function addressOf(answer: Response): URL {
+  return new URL(answer.headers.get('Page-Address') ?? answer.url, answer.url);
+}
+
 /** Puts the regions of an answer where those of the page are, but for those that are to stay; their names. */
 export function putRegions(answer: Document, stays: (region: Element) => boolean = () => false): string[] {
   const kept: string[] = [];

@@ -15,6 +15,7 @@ import {
   type Typed,
   typedAgain,
 } from './form.ts';
+import { leadOn } from './lead-on.ts';
 import { notice } from './notice.ts';
 import { asItWasNarrowed } from './sent-from.ts';
 
@@ -75,7 +76,7 @@ export function handleForm<Name extends PathName, Found, Value, Done>(
 ): void {
   const { page } = form;
   if (page) routes.get(paths[name], (req, res) => res.redirect(303, page(paramsOf(req))));
-  routes.post(paths[name], async (req, res) => {
+  routes.post(paths[name], async (req, res, next) => {
     if (form.reshow) res.locals.typed = () => whatWasTyped(req.body, form.schema);
     const from = { ctx: res.locals.ctx, params: paramsOf<Name>(req), req, res };
     const sent = { ...from, found: (await form.load?.(from)) as Found };
@@ -88,7 +89,7 @@ export function handleForm<Name extends PathName, Found, Value, Done>(
     if (said) notice(req, said);
     if (form.answer) return await form.answer(tried.done, taken);
     const back = page ? asItWasNarrowed(req, page(sent.params)) : req.path;
-    res.redirect(303, form.redirect ? form.redirect(tried.done, taken) : back);
+    leadOn(res, form.redirect ? form.redirect(tried.done, taken) : back, next);
   });
 }
 

@@ -32,17 +32,20 @@ export function logRequests(log: Logger): RequestHandler {
     number += 1;
     numbers.set(req, number);
     if (log.isLevelEnabled('warn') && !OF_MACHINES.has(req.url)) {
-      const began = Date.now();
-      res.once('close', () => logAnswer(log, { req, res, began }));
+      const [began, { method }] = [Date.now(), req];
+      res.once('close', () => logAnswer(log, { req, res, began, method }));
     }
     next();
   };
 }
 
-function logAnswer(log: Logger, { req, res, began }: { req: Request; res: Response; began: number }): void {
+function logAnswer(
+  log: Logger,
+  { req, res, began, method }: { req: Request; res: Response; began: number; method: string },
+): void {
   const line = {
     reqId: numbers.get(req),
-    req: { method: req.method, path: loggedPath(req.originalUrl) },
+    req: { method, path: loggedPath(req.originalUrl) },
     res: { status: res.statusCode },
     responseTime: Date.now() - began,
   };

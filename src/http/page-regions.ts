@@ -13,7 +13,7 @@ interface Region {
 }
 
 /** The header in which a script names the regions that it has, and the desk those of the page it answers with. */
-const REGIONS = 'Page-Regions';
+export const REGIONS = 'Page-Regions';
 /** The region that is all of the page but its regions, its title and its notice. Where it differs, the page is sent whole. */
 const FRAME = 'page';
 const START = ' data-region="';

@@ -245,7 +245,7 @@ test('the page is not put in place under a pressed mouse button', async () => {
   await ben.mouse.move(box.x + 40, box.y + box.height / 2);
   await ben.mouse.down();
   await ben.evaluate(`document.querySelector('#taking-form').requestSubmit()`);
-  await ben.waitForResponse(/\/claims\/1$/);
+  await ben.waitForResponse(/\/claims\/1\/taking$/);
   await ben.mouse.move(box.x + 110, box.y + box.height / 2, { steps: 4 });
   await ben.mouse.up();
   await said(/assigned to you/);

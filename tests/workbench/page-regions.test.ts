@@ -81,11 +81,29 @@ describe('a script that has a page of the workbench', () => {
       as_of: '',
     };
     await ben.send(`${ferry.path}/claims/1/verdicts`, fields, { 'Sec-Fetch-Site': 'same-origin', [HEADER]: had });
+    assert.equal(ben.headers['page-address'], `${ferry.path}/claims/1`, 'in the answer to the post itself');
     assert.match(ben.body, /page-notice.*Claim 1 is saved/);
     assert.ok(!ben.body.includes('<main'), 'a notice makes no other page of it');
     const names = [...cut(ben.body).keys()];
     assert.ok(names.includes('beside'), names.join());
     assert.ok(names.filter((name) => name.startsWith('text-')).length <= 1, names.join());
+    const [came, said] = [cut(ben.body), ben.headers[HEADER.toLowerCase()]];
+    const now = await opened(`${ferry.path}/claims/1`);
+    assert.ok(!now.page.includes('page-notice'), 'it is said once');
+    assert.equal(said, now.had);
+    for (const [name, html] of came) assert.equal(html.trimEnd(), cut(now.page).get(name)?.trimEnd(), name);
+  });
+
+  test('is led on as everybody else where its form leads to no page of an article, or was refused', async () => {
+    const { had } = await opened(`${ferry.path}/claims/1`);
+    const headers = { 'Sec-Fetch-Site': 'same-origin', [HEADER]: had };
+    await ben.send('/me', { display_name: 'Ben', initials: 'BE', letter_keys: 'yes', theme: 'system' }, headers);
+    assert.equal(ben.headers['page-address'], undefined);
+    await ben.send(`${ferry.path}/claims/1/verdicts`, { revision: '1', content_verdict: 'none' }, headers);
+    assert.ok(ben.status >= 400, `${ben.status}`);
+    assert.equal(ben.headers['page-address'], undefined);
+    await ben.send(`${ferry.path}/claims/1/key`, { is_key: 'yes' });
+    assert.equal(ben.headers['page-address'], undefined);
   });
 
   test('gets the whole page where it is another one: of another article, another person, another build', async () => {

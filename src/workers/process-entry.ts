@@ -4,7 +4,8 @@ import { flushCompileCache } from 'node:module';
 import { Socket } from 'node:net';
 import { deserialize, serialize } from 'node:v8';
 import type { ProcessAnswer } from './process-answers.ts';
-import type { Given, ProcessReader } from './run-in-process.ts';
+import type { Given } from './process-asked.ts';
+import type { ProcessReader } from './run-in-process.ts';
 
 const ANSWERS = 3;
 const LOOK_EVERY_MILLISECONDS = 50;

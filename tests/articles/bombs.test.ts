@@ -7,6 +7,7 @@ import { url } from '#src/paths.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { addedSource } from '#tests/sources/copies.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { readInProcesses } from '#tests/support/readers-here.ts';
 import { captureJobs } from '#tests/support/source-verbs.ts';
 import {
   deepPage,
@@ -28,6 +29,7 @@ import { makeDocx } from './documents/documents.ts';
 const GIGABYTE = 1_000_000_000;
 const TOO_MUCH = /too large when unpacked|ran out of the memory|took too long|broke off/;
 
+readInProcesses();
 let desk: NewsroomDesk;
 let server: HostileServer;
 let bomb: Buffer;

@@ -6,6 +6,7 @@ import { cleanArticleText } from '#src/articles/article.ts';
 import { readFileText } from '#src/articles/intake/file-text.ts';
 import { type PartsRead, withFile } from '#src/articles/intake/intake.ts';
 import { type PlainArticle, plainTextOf } from '#src/articles/intake/markdown.worker.ts';
+import { readInAProcess } from '#tests/support/readers-here.ts';
 
 const NEWS = 'The café in Vessel Bay is open again – “from today”, says Ines Korhal. نعم';
 const NOTHING = { headline: '', body: '', captions: [] };
@@ -167,7 +168,8 @@ test('the heading of a Markdown file is the headline, unless another was typed',
   assert.equal((await withFile(NOTHING, file('# Only a heading', 'ferry.md'))).body, 'Only a heading');
 });
 
-test('a long Markdown file reads like a short one, and the desk goes on meanwhile', async () => {
+test('a long Markdown file reads like a short one, and the desk goes on meanwhile', async (t) => {
+  readInAProcess(t);
   const paragraphs = Array.from({ length: 20_000 }, (_, index) => `The *river* rose ${index} times.`);
   let turns = 0;
   const clock = setInterval(() => {

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { eraseArticle } from '#src/reports/erasure/erase-commands.ts';
 import { type Desk, explosionAt } from '#tests/claims/support.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { readInAProcess } from '#tests/support/readers-here.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { openTable } from './tables.ts';
@@ -40,7 +41,8 @@ describe('claims from a spreadsheet, by forms alone', () => {
   const countOf = async (table: 'claim' | 'sheet_entry' | 'sheet_row') =>
     (await desk.db.selectFrom(table).select('id').execute()).length;
 
-  test('Ben is shown what the columns are taken for, says what the status words mean, and the desk remembers both', async () => {
+  test('Ben is shown what the columns are taken for, says what the status words mean, and the desk remembers both', async (t) => {
+    readInAProcess(t);
     await ben.visit(`${path}/claims`);
     await ben.follow('Claims from a spreadsheet');
     assert.equal(ben.path, `${path}/sheets`);

@@ -5,6 +5,7 @@ import { before, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import './at-end.ts';
 import './lighter-dom.ts';
+import './readers-here.ts';
 
 const TESTS = fileURLToPath(new URL('..', import.meta.url));
 

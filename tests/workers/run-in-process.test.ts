@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { GaveUp, RuleBroken } from '#src/errors.ts';
+import type { Given } from '#src/workers/process-asked.ts';
 import { heldBy, heldNow } from '#src/workers/resident.ts';
-import { type Given, type ProcessBounds, runInProcess } from '#src/workers/run-in-process.ts';
+import { type ProcessBounds, runInProcess } from '#src/workers/run-in-process.ts';
+import { readInProcesses } from '#tests/support/readers-here.ts';
 import type { Asked } from './programs/reader.ts';
 
 const READER = new URL('./programs/reader.ts', import.meta.url);
@@ -13,6 +15,8 @@ const run = (asked: Asked, bounds: ProcessBounds = {}) =>
 const say = async (words: string, bounds?: ProcessBounds) => (await run({ say: words }, bounds)).join('');
 
 describe('processes for what strangers wrote', () => {
+  readInProcesses();
+
   test('give back the pieces in their order, and what has to wait is done in turn', async () => {
     const told: string[] = [];
     const waiting = (name: string) => ({

@@ -1,6 +1,7 @@
 // Reads Markdown: a long document in a process of its own, given up where it takes too much.
 import { GaveUp, RuleBroken } from '#src/errors.ts';
-import { type Given, runInProcess } from '#src/workers/run-in-process.ts';
+import type { Given } from '#src/workers/process-asked.ts';
+import { runInProcess } from '#src/workers/run-in-process.ts';
 import type { Waiting } from '#src/workers/turns.ts';
 import type { PlainArticle } from './markdown.worker.ts';
 

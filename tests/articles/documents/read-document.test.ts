@@ -8,6 +8,7 @@ import { readDocument } from '#src/articles/documents/read-document.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { ProcessBounds } from '#src/workers/run-in-process.ts';
 import { ARTICLE } from '#tests/fetching/hostile-server.ts';
+import { readInAProcess } from '#tests/support/readers-here.ts';
 import { bookInPdf, bookInWord } from './bombs.ts';
 import { makeDocx, makeMail, makePdf, PDF_PAGES } from './documents.ts';
 
@@ -170,7 +171,8 @@ test('each kind of document that cannot be read has its sentence', async () => {
   for (const [bytes, words] of sentences) assert.match(await refusal(bytes), words);
 });
 
-test('bombs are counted while they are unpacked, whatever the archive says of itself', async () => {
+test('bombs are counted while they are unpacked, whatever the archive says of itself', async (t) => {
+  readInAProcess(t);
   const bomb = makeDocx({ more: { 'word/bomb.xml': new Uint8Array(40_000_000) } });
   assert.ok(bomb.length < 200_000);
   assert.match(await refusal(bomb), /too large when unpacked/);
@@ -182,7 +184,8 @@ test('bombs are counted while they are unpacked, whatever the archive says of it
   assert.match(await refusal(many), /more than 1,000,000 bytes/);
 });
 
-test('a document over which the reader would sit too long, or too deep, is given up', async () => {
+test('a document over which the reader would sit too long, or too deep, is given up', async (t) => {
+  readInAProcess(t);
   assert.match(await refusal(makeDocx(), { milliseconds: 1 }), /took too long, and the desk gave it up.*plain text/);
   assert.match(await refusal(`<!doctype html><body>${'<div>'.repeat(300_000)}deep`), /thousands deep/);
 });
@@ -203,7 +206,8 @@ test('words that only their looks keep apart in a Word document are whole, and a
   assert.deepEqual(partsOf(draft), [['body', 'The ferry was late again.']]);
 });
 
-test('documents as long as an article may be are read within the same bounds', async () => {
+test('documents as long as an article may be are read within the same bounds', async (t) => {
+  readInAProcess(t);
   const word = (await read(bookInWord())).parts.at(-1)?.text ?? '';
   assert.ok(
     word.startsWith('Run 1 of paragraph 1 says so. Run 2') && word.endsWith('Run 5 of paragraph 5500 says so.'),

@@ -1,6 +1,6 @@
 // The report as a PDF: its words in every alphabet, its heads, its jumps, and what somebody typed.
 import assert from 'node:assert/strict';
-import { before, it } from 'node:test';
+import { before, it, type TestContext } from 'node:test';
 import { getDocumentProxy } from 'unpdf';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
@@ -9,6 +9,7 @@ import { addEvidence } from '#src/evidence/add-commands.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
 import { onSqlite } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import { readInAProcess } from '#tests/support/readers-here.ts';
 import { HEADLINE, halfCheckedArticle } from '../half-checked.ts';
 import { READ_BY_GLYPHS, SENTENCES } from './sentences.ts';
 
@@ -33,7 +34,8 @@ onSqlite((engine) => {
   const takeIn = (headline: string, body: string, language = 'en') =>
     takeArticleIn(newsroom.ctxOf('ben'), newsroom.desks.foreign.slug, { headline, body, language });
 
-  it('has every finding in it, a head on each page, marks for a screen reader and the findings as bookmarks', async () => {
+  it('has every finding in it, a head on each page, marks for a screen reader and the findings as bookmarks', async (t) => {
+    readInAProcess(t as TestContext);
     const pdf = await pdfOf(1);
     const pages = await pagesOf(pdf);
     assert.match(pages.join(' '), /Only the militia gives this figure; the governor’s office says twenty at most\./);

@@ -1,11 +1,12 @@
 // Lists of sources brought in and taken along from the pages, without JavaScript.
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'node:test';
+import { before, describe, it, type TestContext } from 'node:test';
 import { addSource } from '#src/sources/commands.ts';
 import { eventsOf } from '#tests/evidence/support.ts';
 import { onSqlite } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { readInAProcess } from '#tests/support/readers-here.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { read } from './reading.ts';
 
@@ -32,7 +33,8 @@ onSqlite((engine) => {
       (await addSource(desk.ctxOf('ben'), { desk: desk.desks.foreign.slug, source_line, ...details })).source;
     const cards = () => desk.db.selectFrom('source').selectAll().orderBy('number').execute();
 
-    it('is looked over before anything is stored: what is new, what is here, what is broken, by line and field', async () => {
+    it('is looked over before anything is stored: what is new, what is here, what is broken, by line and field', async (t) => {
+      readInAProcess(t as TestContext);
       const known = await addNew('https://karsa.example/31');
       await ben.visit('/sources');
       await ben.follow('Import sources');

@@ -8,6 +8,7 @@ import { takeRaidIn } from '#tests/evidence/support.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { readInAProcess } from '#tests/support/readers-here.ts';
 import { captureJobs, keepCopy } from '#tests/support/source-verbs.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
@@ -41,7 +42,8 @@ async function work(): Promise<void> {
   while (await workOnce({ db: desk.db, kinds, onError: assert.ifError }));
 }
 
-test('Ben brings a file: the page says how large it may be, and the card shows what is kept of it', async () => {
+test('Ben brings a file: the page says how large it may be, and the card shows what is kept of it', async (t) => {
+  readInAProcess(t);
   const { ben, number: source } = await openSource();
   assert.match(ben.text(), /Up to 3 MB: a PDF, a picture/);
   await ben.attach('File', 'C:\\dir\\trams\u202Egnp.html', HTML_PAGE, 'text/html').press('Save copy');

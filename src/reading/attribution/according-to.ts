@@ -19,10 +19,19 @@ export function accordingTo(reading: SentenceReading, cue: Cue): Passage[] {
   const around = { source: spanOf(reading, cue.to, to), cue: spanOf(reading, cue.from, cue.to) };
   const opens = cue.from === 0 || /^(?:and|but)$/.test(reading.tokens[cue.from - 1]?.key ?? '');
   const rest = reading.tokens[to]?.text === ',' ? to + 1 : to;
-  const span = opens ? spanOf(reading, rest, reading.tokens.length) : spanOf(reading, 0, cue.from);
+  const isInside = reading.tokens[to]?.text === ',' && opensRelative(reading, cue.from - 1);
+  const span = opens || isInside ? spanOf(reading, rest, reading.tokens.length) : spanOf(reading, 0, cue.from);
   let { start, end } = span;
   while (end > start && /[.,;:]/.test(reading.text.charAt(end - 1))) end--;
   return [{ ...around, content: trimRange(reading.text, { start, end }), is_act: false }];
+}
+
+/** "…, in which, according to the paper, nine of ten opposed it": what is theirs follows. */
+function opensRelative({ tokens }: SentenceReading, comma: number): boolean {
+  return (
+    tokens[comma]?.text === ',' &&
+    /^(?:which|who|whom|where|that|when|because|although|though|but)$/.test(tokens[comma - 1]?.key ?? '')
+  );
 }
 
 /** "According to Ida Moor, a teacher in Ostrel": what a comma sets behind the name, up to the next one, without a verb. */

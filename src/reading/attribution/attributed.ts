@@ -51,15 +51,26 @@ export function attributionOf(passage: Passage, speaker: Speaker | null, is_spok
 export function unclaimed(
   text: string,
   quotations: Quotation[],
-  { found, carried }: { found: Attribution[]; carried: Attribution | null },
+  { found, carried, isOthers }: { found: Attribution[]; carried: Attribution | null; isOthers?: IsOthers },
 ): Attribution[] {
   return quotations.flatMap((quotation) => {
     if (!isStatement(text, quotation)) return [];
     if (found.some((each) => overlaps(each.content, quotation))) return [];
     const before = found.findLast((each) => each.source && each.cue.end <= quotation.start);
     const speaking = before ?? found.find((each) => each.source && each.cue.start >= quotation.end) ?? carried;
-    return speaking ? [{ ...speaking, content: { start: quotation.start, end: quotation.end } }] : [];
+    const content = { start: quotation.start, end: quotation.end };
+    if (!speaking) return [];
+    return [isOthers?.(quotation, speaking) ? unnamed(content) : { ...speaking, content }];
   });
+}
+
+/** Whether the words around a quotation tell of somebody else than the one who speaks before it. */
+type IsOthers = (quotation: Range, speaking: Attribution) => boolean;
+
+/** Somebody's words, and nobody can be named. */
+function unnamed(content: Range): Attribution {
+  const cue = { start: content.start, end: content.start + 1 };
+  return attributionOf({ source: null, cue, content, is_act: false }, null, true);
 }
 
 /** Long enough, or a sentence of its own: "“No way.”". */

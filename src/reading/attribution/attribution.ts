@@ -69,6 +69,7 @@ export class Voices {
       ...unclaimed(this.#text, quotations, {
         found: said,
         carried: standsAlone(this.#text, paragraph) ? this.#carried : null,
+        isOthers: (quotation, speaking) => tellsOfAnother(paragraph, quotation, speaking),
       }),
     );
     const isOpen = quotations.length > 0 ? quotations.at(-1)?.is_closed === false : this.#isOpen;
@@ -89,6 +90,17 @@ export class Voices {
 function isAnswered(text: string, { source, cue }: Passage, speaker: Speaker | null): boolean {
   const [who, verb] = [source, cue].map((range) => (range ? text.slice(range.start, range.end) : ''));
   return speaker?.name === null && /^(?:he|she|they)$/i.test(who ?? '') && /^ask(?:s|ed)$/.test(verb ?? '');
+}
+
+/** "Moor shot past the press: “…”" behind what Kolb said: the sentence begins with another, whatever its verb means. */
+function tellsOfAnother({ sentences }: ParagraphReading, quotation: Range, { speaker }: Attribution): boolean {
+  const reading = sentences.find(({ start, end }) => start <= quotation.start && quotation.start < end);
+  const head = reading?.names.find(
+    ({ from, role, is_place }) => !is_place && (from === 0 || role?.start === reading.start),
+  );
+  if (!reading || !head || head.start >= quotation.start) return false;
+  const last = reading.tokens[head.to - 1]?.text.replace(/['’]s?$/, '') ?? '';
+  return speaker?.includes(last) !== true;
 }
 
 /** Where more lines stand beneath a quotation, somebody else may have signed it there. */

@@ -25,7 +25,7 @@ function opensWithParticiple(reading: SentenceReading): boolean {
 }
 
 /** "…, The Post has learned." and "…, a study shows.": nothing more follows. */
-function endsSentence(reading: SentenceReading, cue: Cue): boolean {
+export function endsSentence(reading: SentenceReading, cue: Cue): boolean {
   const next = reading.tokens[cue.to];
   return next === undefined || (/^[.!?]$/.test(next.text) && cue.to >= reading.tokens.length - 2);
 }

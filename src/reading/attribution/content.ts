@@ -2,9 +2,12 @@
 import { itemAt } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { AUXILIARIES } from '../text/function-words.ts';
-import { TAKES_ADDRESSEE } from '../text/speech-verbs.ts';
+import { SAYING_FORMS, SHOWING_FORMS, TAKES_ADDRESSEE } from '../text/speech-verbs.ts';
+import { opensCharge } from './answered-charges.ts';
 import type { Cue } from './cues.ts';
 import { isPastForm } from './inverted-subjects.ts';
+import { isToldThere } from './told-in-passive.ts';
+import { verbGroupStart } from './verb-groups.ts';
 
 /** How far after a cue a "that" or a quotation is looked for. */
 const NEAR = 14;
@@ -25,7 +28,11 @@ export function contentStart(reading: SentenceReading, cue: Cue, saidBefore: boo
     return openingNear(reading, at);
   if (opening === ',' || opening === ':') return afterPause(reading, at, saidBefore);
   if (saidBefore) return openingNear(reading, at);
-  if (opening && /^(?:in|at|on|during|through|via|from|by|after)$/.test(opening) && cue.kind === 'saying') {
+  if (
+    opening &&
+    /^(?:in|at|on|during|through|via|from|by|after|outside|inside|before)$/.test(opening) &&
+    cue.kind === 'saying'
+  ) {
     return openingNear(reading, at) ?? (isTimeAlone(reading, at + 1) ? null : at);
   }
   return at < reading.tokens.length && !/^[.!?;]$/.test(opening ?? '.') ? at : null;
@@ -38,6 +45,7 @@ function afterPause(reading: SentenceReading, at: number, saidBefore: boolean): 
     return next < reading.tokens.length ? next : null;
   if (saidBefore) {
     const word = reading.tokens[next]?.key ?? '';
+    if (/^(?:in|on|at|during|through|via|from|by|for|with)$/.test(word)) return openingNear(reading, next);
     return !word || /ing$|^(?:who|which|but|while|as|according|after|when|whose|where)$/.test(word) ? null : next;
   }
   return openingNear(reading, at);
@@ -68,7 +76,8 @@ function skipAside(reading: SentenceReading, from: number): number {
   let at = from;
   if (reading.tokens[at]?.key === 'on' && reading.timed[at + 1]) at++;
   while (at < reading.tokens.length && reading.timed[at] && (reading.quoted[at] ?? -1) < 0) at++;
-  return at > from && reading.tokens[at] ? at : from;
+  // "Declared three days of mourning": no time, but what was declared.
+  return at > from && reading.tokens[at] && reading.tokens[at]?.key !== 'of' ? at : from;
 }
 
 /** Over whom it was said to: "told reporters", "told the BBC that". */
@@ -112,10 +121,12 @@ function skipHearer(reading: SentenceReading, at: number, cue: Cue): number {
 export function clauseEnd(reading: SentenceReading, from: number, cue: Cue): number {
   for (let at = from + 1; at < reading.tokens.length; at++) {
     if ((reading.quoted[at] ?? -1) >= 0) continue;
+    if (isToldThere(reading, at)) return verbGroupStart(reading, at);
     const token = itemAt(reading.tokens, at);
     const next = reading.tokens[at + 1]?.key ?? '';
     if (token.text === ';') return at;
-    if (token.text === ',' && turnsAway(next, cue)) return at;
+    if (token.text === ',' && (turnsAway(next, cue) || closes(reading, at + 1))) return at;
+    if (cue.kind === 'saying' && opensCharge(reading, at)) return at;
     if (
       token.text === ',' &&
       (reading.quoted[at - 1] ?? -1) >= 0 &&
@@ -125,6 +136,16 @@ export function clauseEnd(reading: SentenceReading, from: number, cue: Cue): num
       return at;
   }
   return reading.tokens.length;
+}
+
+/** "…, they found." and "…, said Ida Moor": another says all that stands before. */
+function closes(reading: SentenceReading, at: number): boolean {
+  const [first, next, mark] = [0, 1, 2].map((step) => reading.tokens[at + step]);
+  if ((reading.quoted[at] ?? -1) >= 0) return false;
+  if (/^(?:said|says)$/.test(first?.key ?? ''))
+    return next?.kind === 'word' && !/^(?:that|he|she|they|it)$/.test(next.key);
+  if (!/^(?:he|she|they|it)$/.test(first?.key ?? '') || !/^[.!?]?$/.test(mark?.text ?? '')) return false;
+  return SAYING_FORMS.has(next?.key ?? '') || SHOWING_FORMS.has(next?.key ?? '');
 }
 
 function turnsAway(next: string, cue: Cue): boolean {

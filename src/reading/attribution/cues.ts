@@ -12,7 +12,7 @@ import {
   THINKING_FORMS,
 } from '../text/speech-verbs.ts';
 import { isContracted, isPassive, isRaisedBy, verbGroupStart } from './verb-groups.ts';
-import { closesQuotation, isPlacedAt } from './verbs-in-place.ts';
+import { closesQuotation, isPlacedAt, retorts } from './verbs-in-place.ts';
 
 /**
  * Tokens `from` to `to` (excluded). `shares_subject`: "…, adding that", "and warned" have the subject of the verb before.
@@ -54,6 +54,10 @@ function cueAt(reading: SentenceReading, at: number): Cue | null {
     if (tokens[at + 1]?.key !== 'it')
       return { from: verbGroupStart(reading, at), to: at + 1, at, verb: 'put', kind: 'saying', shares_subject: false };
     return { from: verbGroupStart(reading, at), to: at + 2, at, verb: 'put', kind: 'saying', shares_subject: false };
+  }
+  if (retorts(reading, at)) {
+    const from = verbGroupStart(reading, at);
+    return { from, to: at + 2, at, verb: 'retort', kind: 'saying', shares_subject: sharesSubject(reading, from, at) };
   }
   const kind = KINDS.get(token.key) ?? (closesQuotation(reading, at) ? 'saying' : undefined);
   if (!kind || !isPrintedAsVerb(reading, at) || !isUsedAsVerb(reading, at)) return null;

@@ -2,7 +2,7 @@
 import { itemAt } from '#src/item-at.ts';
 import { ROLE_MODIFIERS, ROLES } from '../entities/roles.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
-import { AUXILIARIES } from '../text/function-words.ts';
+import { AUXILIARIES, FUNCTION_WORDS } from '../text/function-words.ts';
 import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
 import type { Range } from '../text/range.ts';
 import { ANNOUNCING_VERBS, SAYING_FORMS, TAKES_ADDRESSEE } from '../text/speech-verbs.ts';
@@ -14,6 +14,8 @@ export type Subject = { from: number; to: number; source: Range; isInverted: boo
 
 /** No name and title are longer than this many words. */
 export const LONGEST = 30;
+/** So many words and hyphens stand at most between a verb and the name: "says lead study co-author". */
+const TRADE = 5;
 
 /** The subject behind a cue: only where a quotation or a comma stands before it. */
 export function subjectAfter(reading: SentenceReading, cue: Cue): Subject | null {
@@ -40,7 +42,8 @@ export function isInvertedBehindComma(reading: SentenceReading, cue: Cue): boole
   if (TAKES_ADDRESSEE.has(cue.verb) || reading.timed[cue.to]) return false;
   const isPlain = ANNOUNCING_VERBS.has(reading.tokens[cue.at]?.key ?? '');
   if (!isPlain && !isNamedLast(reading, cue.to) && !isOfficeNamed(reading, cue.to)) return false;
-  const isSomebody = next.is_capital || ROLES.has(next.key) || ROLE_MODIFIERS.has(next.key);
+  const isSomebody =
+    next.is_capital || ROLES.has(next.key) || ROLE_MODIFIERS.has(next.key) || isTradeNamed(reading, cue.to);
   if (!isSomebody && !/^(?:an?|the|one|another|two|some|many|several|his|her|their)$/.test(next.key)) return false;
   const rest = reading.tokens.slice(cue.to, cue.to + LONGEST);
   if (rest.some((_, at) => (reading.quoted[cue.to + at] ?? -1) >= 0)) return false;
@@ -64,6 +67,17 @@ function isNamedLast(reading: SentenceReading, from: number): boolean {
 function isOfficeNamed(reading: SentenceReading, from: number): boolean {
   const [first, at] = [reading.tokens[from], reading.tokens[from]?.start];
   return first?.is_capital === false && reading.names.some((name) => name.role?.start === at);
+}
+
+/** "…, says co-author Dieter Vogel.", "…, said team leader Ida Moor": few small words without an article, then a name. */
+function isTradeNamed(reading: SentenceReading, from: number): boolean {
+  const name = reading.names.find((each) => each.from > from && each.from <= from + TRADE && !each.is_place);
+  return (
+    name !== undefined &&
+    reading.tokens
+      .slice(from, name.from)
+      .every(({ key, kind, text }) => (kind === 'word' ? !FUNCTION_WORDS.has(key) : text === '-'))
+  );
 }
 
 function endsSubject(reading: SentenceReading, at: number, from: number): boolean {

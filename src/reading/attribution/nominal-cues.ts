@@ -21,6 +21,7 @@ export function nominalPassages(reading: SentenceReading): Passage[] {
       kind: 'thinking',
       shares_subject: false,
     });
+    if (opens === 'that' && isAnswered(reading, to)) continue;
     const end = /^[.!?]$/.test(reading.tokens[to - 1]?.text ?? '') ? to - 1 : to;
     const source = owner === null ? null : spanOf(reading, owner.from, owner.to);
     passages.push({
@@ -37,6 +38,14 @@ function isSayingNoun(reading: SentenceReading, at: number): boolean {
   const key = reading.tokens[at]?.key ?? '';
   if ((reading.quoted[at] ?? -1) >= 0) return false;
   return SAYING_NOUNS.has(key) || (key.endsWith('s') && SAYING_NOUNS.has(key.slice(0, -1)));
+}
+
+/** "An accusation that Mayor Moor rejected.": the clause tells who answered it. */
+function isAnswered({ tokens }: SentenceReading, to: number): boolean {
+  const last = tokens[to - 1]?.kind === 'mark' ? tokens[to - 2] : tokens[to - 1];
+  return /^(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|refut(?:es?|ed)|rebut(?:s|ted)?|repeat(?:s|ed)?|made|makes?|shared?|shares)$/.test(
+    last?.key ?? '',
+  );
 }
 
 /** "Kolb's claim", "Police's earlier claim", "their claim": whose it is, one adjective further back at most. */

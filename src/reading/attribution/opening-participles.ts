@@ -20,11 +20,23 @@ export function openingParticiple(reading: SentenceReading, cue: Cue): Passage[]
     const from = isInQuote ? comma + 2 : comma + 1;
     const to = subjectEnd(reading, from);
     // "Discussing it, the prime minister, Ida Moor, said": whose comma is whose nobody can tell any more.
+    if (isOnSubject(reading, cue, comma)) return [];
     if (to === null || PREPOSITIONS.has(reading.tokens[cue.to]?.key ?? '')) return [];
     const content = trimRange(reading.text, spanOf(reading, cue.to, isInQuote ? from : comma));
     return [{ source: spanOf(reading, from, to), cue: spanOf(reading, cue.from, cue.to), content, is_act: false }];
   }
   return [];
+}
+
+/** "Referring to the witness, Kolb said": on what somebody speaks, where nothing of it is quoted. */
+function isOnSubject(reading: SentenceReading, cue: Cue, comma: number): boolean {
+  if (
+    !/^(?:refer|discuss|address|answer|respond|reply|speak|talk|mention|describe|recall|read|see|hear|ask|question)$/.test(
+      cue.verb,
+    )
+  )
+    return false;
+  return !reading.quoted.slice(cue.to, comma).some((number) => number >= 0) && reading.tokens[cue.to]?.key !== 'that';
 }
 
 /** Where the verb stands behind what can be a subject and has no comma. */

@@ -1,15 +1,18 @@
 // The attributed passages of one sentence: a cue, its speaker, and what is theirs.
-import { itemAt } from '#src/item-at.ts';
 import type { Quotation } from '../entities/quotations.ts';
+import { ROLES } from '../entities/roles.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import type { Tag, Tagger } from '../tagging/english-tagger.ts';
 import { contains, isEmpty, type Range, trimRange } from '../text/range.ts';
 import { PERCEIVING_VERBS } from '../text/speech-verbs.ts';
 import { accordingTo } from './according-to.ts';
+import { answersCharge } from './answered-charges.ts';
 import { citedPassage, isCiting } from './cited.ts';
 import { standsAfterContent } from './closing-cues.ts';
 import { clauseEnd, contentStart } from './content.ts';
+import { contentBefore, leadsToContent } from './content-before.ts';
 import { type Cue, cuesIn } from './cues.ts';
+import { groupOf } from './groups.ts';
 import { type Subject, subjectAfter } from './inverted-subjects.ts';
 import { nominalPassages } from './nominal-cues.ts';
 import { isNoSpeaker } from './non-speakers.ts';
@@ -17,12 +20,14 @@ import { asksNotToBeNamed, isExperience, isHearing, isRefusal, isSaidAlready } f
 import { openingParticiple } from './opening-participles.ts';
 import { type Passage, throughQuotation } from './passage.ts';
 import { passiveAgents } from './passive-agents.ts';
+import { isPlainDeed, isUnable } from './plain-deeds.ts';
 import { saidBefore } from './quotations-before.ts';
 import { quotedAsSaying } from './quoted-speakers.ts';
 import { sideBySide } from './side-by-side.ts';
 import { isFinding, states } from './statements.ts';
 import { subjectBefore } from './subjects.ts';
 import { headOf, lastNoun, sureSource } from './sure-sources.ts';
+import { toldInPassive } from './told-in-passive.ts';
 import { isVerbThere, type Tagged } from './verbs-there.ts';
 
 /** What is read so far of a sentence: later cues without a subject of their own go on with the last source. */
@@ -57,7 +62,7 @@ export function passagesIn(
   if (passages.length === 0) passages.push(...surelyBefore({ reading, tags }, saidBefore(reading, cues, quotations)));
   for (const cue of citing) passages.push(...citedPassage(reading, cue, passages));
   passages.push(...nominalPassages(reading).filter((each) => !isSaidAlready(passages, each)));
-  passages.push(...passiveAgents(reading));
+  passages.push(...passiveAgents(reading), ...toldInPassive(reading));
   return sideBySide(reading, passages);
 }
 
@@ -66,8 +71,15 @@ function surelyBefore({ reading, tags }: { reading: SentenceReading; tags: Tag[]
   return tags && !sureSource({ reading, tags }, passage.source, passage) ? [] : [passage];
 }
 
+/** "Asked whether it was safe, Kolb said": nobody asks there whose words follow. */
+function isAskedAtHead({ tokens }: SentenceReading, { at }: Cue): boolean {
+  const next = tokens[at + 1];
+  return at === 0 && tokens[at]?.key === 'asked' && next?.is_capital === false && !ROLES.has(next.key);
+}
+
 function heardAt(reading: SentenceReading, cue: Cue, progress: Progress): Passage[] {
   if (cue.kind === 'according') return accordingTo(reading, cue);
+  if (isAskedAtHead(reading, cue)) return [];
   return cue.from === 0 && cue.shares_subject ? openingParticiple(reading, cue) : passagesAt(reading, cue, progress);
 }
 
@@ -78,9 +90,16 @@ function take(
   { progress, cue, quotations }: { progress: Progress; cue: Cue; quotations: readonly Quotation[] },
 ): void {
   if (isEmpty(passage.content) && !endsInColon(reading)) return;
+  if (progress.passages.some((other) => isMisplaced(passage, other))) return;
   progress.passages.push({ ...passage, content: throughQuotation(passage.content, quotations) });
   if (passage.source) [progress.source, progress.pronoun] = [passage.source, passage.pronoun];
   progress.readTo = cue.to;
+}
+
+/** "…, which, according to the agency, the union opposes": neither the agency nor what stands before it is what the union says. */
+function isMisplaced({ cue, content }: Passage, other: Passage): boolean {
+  if (other.source && contains(other.source, content)) return true;
+  return other.cue.end < other.content.start && contains(other.content, cue) && content.end === other.source?.end;
 }
 
 /** The passage with the words of its source that can be who speaks, or none. */
@@ -116,18 +135,16 @@ function withoutRelative(reading: SentenceReading, source: Range, pronoun: Range
 
 function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Passage[] {
   const subject = subjectFor(reading, cue, progress);
-  if (!subject || isNoSpeaker(reading, subject.source, cue)) return [];
+  if (!subject || isNoSpeaker(reading, subject.source, cue) || answersCharge(reading, cue)) return [];
   const cueRange = spanOf(reading, cue.from, cue.to);
   const source = isHearing(reading, subject.source, cue) ? null : subject.source;
-  const around = { source, ...(subject.pronoun && { pronoun: subject.pronoun }), cue: cueRange };
-  const before = subject.isInverted || standsAfterContent(reading, subject, cue);
+  const group = source && groupOf(reading, source, cue);
+  const meant = group ? { source: group, pronoun: subject.source } : { source, ...pronounOf(subject) };
+  const around = { ...meant, cue: cueRange };
+  const before = (subject.isInverted || standsAfterContent(reading, subject, cue)) && !leadsToContent(reading, cue);
   const passages: Passage[] = [];
-  if (before) {
-    const isAside = reading.tokens[subject.from - 1]?.key === 'as';
-    const edge = subject.isInverted ? cue.from : subject.from - (isAside ? 1 : 0);
-    const content = contentBefore(reading, edge, progress);
-    if (content) passages.push({ ...around, content, is_act: false });
-  }
+  const content = before ? contentBefore(reading, edgeBefore(reading, subject, cue), progress) : null;
+  if (content) passages.push({ ...around, content, is_act: false });
   const from = startsAside(reading, subject)
     ? afterComma(reading, cue.to)
     : contentStart(reading, subject.isInverted ? { ...cue, to: subject.to } : cue, before);
@@ -139,13 +156,24 @@ function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Pas
   return passages;
 }
 
+/** Where what was said before ends: at the cue or its subject, or at the "as" before it. */
+function edgeBefore(reading: SentenceReading, subject: Subject, cue: Cue): number {
+  if (subject.isInverted) return cue.from;
+  return reading.tokens[subject.from - 1]?.key === 'as' ? subject.from - 1 : subject.from;
+}
+
+function pronounOf({ pronoun }: Subject): Pick<Passage, 'pronoun'> {
+  return pronoun ? { pronoun } : {};
+}
+
 /** What is said from a place on, or none. */
 function contentFrom(reading: SentenceReading, cue: Cue, from: number): Pick<Passage, 'content' | 'is_act'>[] {
   const to = clauseEnd(reading, from, cue);
   if (cue.verb === 'continue' && (reading.quoted[from] ?? -1) < 0) return [];
   const is_act = isRefusal(reading, cue) || (!states(reading, cue, from) && !isFinding(reading, cue));
   const isNoClause = PERCEIVING_VERBS.has(cue.verb) && clauseEnd(reading, from, cue) - from <= 2;
-  if (asksNotToBeNamed(reading, cue, { from, to })) return [];
+  if (asksNotToBeNamed(reading, cue, { from, to }) || isPlainDeed(reading, cue, from)) return [];
+  if (is_act && isUnable(reading, cue)) return [];
   if (isNoClause || to <= from || (is_act && isExperience(reading, cue))) return [];
   return [{ content: withoutStop(reading, spanOf(reading, from, to)), is_act }];
 }
@@ -183,24 +211,6 @@ function startsAside(reading: SentenceReading, subject: Subject): boolean {
 function afterComma(reading: SentenceReading, from: number): number | null {
   const comma = reading.tokens.findIndex((token, at) => at >= from && token.text === ',');
   return comma >= 0 && comma + 1 < reading.tokens.length ? comma + 1 : null;
-}
-
-/** From the start of the sentence, or from where the last cue stood, to the comma before the speaker. */
-function contentBefore(reading: SentenceReading, to: number, progress: Progress): Range | null {
-  let end = to;
-  while (end > 0 && (reading.quoted[end - 1] ?? -1) < 0 && /^[,—–―-]$/.test(itemAt(reading.tokens, end - 1).text))
-    end--;
-  const from = closed(reading, progress) < end ? closed(reading, progress) : 0;
-  let start = from;
-  while (start < end && (reading.quoted[start] ?? -1) < 0 && reading.tokens[start]?.kind === 'mark') start++;
-  return end > start ? spanOf(reading, start, end) : null;
-}
-
-/** Behind the last statement that its cue closed ("“…,” Smith said, “…,” Jones said"); what another said is part of this one. */
-function closed(reading: SentenceReading, { passages, readTo }: Progress): number {
-  const last = passages.findLast(({ source }) => source !== null);
-  const isQuoted = reading.quoted.some((number) => number >= 0);
-  return last && (isQuoted || last.content.end <= last.cue.start) ? readTo : 0;
 }
 
 function withoutStop(reading: SentenceReading, content: Range): Range {

@@ -22,7 +22,7 @@ export class Mentioned {
 
   /** Somebody speaks: a pronoun that follows means them before all others. */
   spoke(speaker: Speaker): void {
-    if (speaker.name === null && THINGS.test(speaker.printed)) return;
+    if (speaker.name === null && (THINGS.test(speaker.printed) || SHARES.test(speaker.printed))) return;
     this.#spoke = speaker;
     this.#topic = null;
     if (speaker.name === null) this.#heard.set(lastNounOf(speaker.printed), speaker);
@@ -46,10 +46,22 @@ export class Mentioned {
     const can = (speaker: Speaker | null) => speaker !== null && this.#canBe(speaker, gender);
     if (gender !== null && can(this.#topic)) return this.#taken(this.#topic, gender);
     if (can(this.#spoke)) return this.#taken(this.#spoke, gender);
+    const pair = gender === null ? undefined : this.#ofPair(gender);
+    if (pair !== undefined) return this.#taken(pair, gender);
     const candidates = this.#speakers.filter((each) => each.name !== null && can(each));
     const sure = candidates.filter((each) => gender !== null && this.#genderOf(each) === gender);
     const found = sure.at(-1) ?? (candidates.length === 1 ? candidates[0] : undefined);
     return found ? this.#taken(found, gender) : null;
+  }
+
+  /** "Ruth Callow and Ben Hutch said": of the two the only one who can be "he", or nobody; undefined where no two spoke. */
+  #ofPair(gender: Gender): Speaker | null | undefined {
+    const printed = this.#spoke?.name === null ? this.#spoke.printed : '';
+    const words = new Set(/ and /.test(printed) ? printed.split(/[^\p{L}’'-]+/u) : []);
+    const pair = this.#speakers.filter(({ name }) => name !== null && words.has(name.split(' ').at(-1) ?? ''));
+    if (pair.length < 2) return undefined;
+    const [only, ...others] = pair.filter((each) => this.#canBe(each, gender));
+    return others.length === 0 ? (only ?? null) : null;
   }
 
   #taken(speaker: Speaker | null, gender: Gender): Speaker | null {
@@ -61,6 +73,7 @@ export class Mentioned {
   #group(key: string): Speaker | null {
     if (this.#head !== null && /^(?:it|they)$/.test(key) && isPlural(this.#head.printed) === (key === 'they'))
       return this.#head;
+    if (key === 'they' && this.#topic?.name === null && isPlural(this.#topic.printed.toLowerCase())) return this.#topic;
     if (this.#spoke === null) return null;
     // "It" is nobody of flesh and blood: a name of one word that was never longer, or one that says what body it is.
     if (this.#spoke.name !== null) return key === 'it' && isBody(this.#spoke) ? this.#spoke : null;
@@ -85,6 +98,9 @@ const MOST = 40;
 /** What shows or says and is no "they". */
 const THINGS =
   /\b(?:results|findings|figures|data|statistics|records|documents|papers|tests|images|photographs|photos|polls|surveys|reports|studies|numbers|files|emails|letters|signs|charts|maps|rules|laws|estimates)$/i;
+/** "Only 1 in 5 of those who were ill", "two thirds of the patients": who was asked, and who finds nothing. */
+const SHARES =
+  /^(?:only |just |about |nearly |almost |more than |over |around |fewer than |less than )*(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of) (?:every )?(?:\p{L}+|\d+)|[\d.]+ ?(?:%|percent|per cent)|half|a (?:third|quarter|fifth|majority|minority)|(?:two|three|four) (?:thirds|quarters|fifths))\b/iu;
 const PRONOUN = /^(?:he|she|him|his|her|they|their|it|its|we|our|i|my|who|you)$/i;
 const ORGANISATION =
   /\b(?:agency|association|authority|bank|board|bureau|centre|center|college|army|commission|committee|company|corp|council|defen[cs]e|firm|hospital|military|opposition|prosecution|team|court|department|federation|foundation|front|government|group|inc|institute|ltd|ministry|network|news|office|organi[sz]ation|party|police|post|press|reuters|service|society|times|tribune|union|university|watch)\b/i;

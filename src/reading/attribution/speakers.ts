@@ -5,6 +5,7 @@ import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { PREPOSITIONS } from '../text/function-words.ts';
 import { withoutHidden } from '../text/hidden-letters.ts';
 import { contains, type Range } from '../text/range.ts';
+import { groupAtHead } from './groups.ts';
 import { Namesakes } from './namesakes.ts';
 import { Mentioned } from './pronouns.ts';
 import type { Speaker } from './speaker.ts';
@@ -24,7 +25,11 @@ export class SpeakerMemory {
     for (const name of reading.names) {
       if (name.is_place || (!name.role && name.to - name.from < 2)) continue;
       this.#remember(
-        speakerNamed(this.#text, name, name.role ? { start: roleStart(reading, name), end: name.role.end } : null),
+        speakerNamed(
+          this.#text,
+          name,
+          name.role && !isKin(reading, name) ? { start: roleStart(reading, name), end: name.role.end } : null,
+        ),
       );
     }
   }
@@ -58,13 +63,18 @@ export class SpeakerMemory {
       ({ from, role }) =>
         from === 0 || role?.start === reading.start || (comma && reading.tokens[from - 1]?.text === ','),
     );
+    const group = groupAtHead(reading);
+    if (group !== null && !name) this.#mentioned.toldOf(plain(this.#text.slice(group.start, group.end)));
     const next = name && reading.tokens[name.to]?.key;
     if (!name || name.is_place || next === 'and' || reading.tokens[name.to - 1]?.is_possessive) return;
     const speaker = this.#people.called(this.#text.slice(name.start, name.end));
-    if (speaker) this.#mentioned.toldOf(speaker);
+    if (!speaker) return;
+    this.#people.leads(speaker);
+    this.#mentioned.toldOf(speaker);
   }
 
   spoke(speaker: Speaker): void {
+    this.#people.leads(speaker);
     this.#mentioned.spoke(speaker);
   }
 
@@ -131,6 +141,16 @@ function standsAlone(reading: SentenceReading, name: Name, source: Range): boole
 /** "spokesman for Kandahar governor Tooryalai Wesa": the name is that of the one who is spoken for. */
 function followsOffice(reading: SentenceReading, name: Name, source: Range): boolean {
   return /\b(?:for|of|from|at|to|with)\b/.test(reading.text.slice(source.start, (name.role as Range).start));
+}
+
+/** "His wife Helen Brandt": whose wife she is, is no office. */
+function isKin(reading: SentenceReading, { role }: Name): boolean {
+  const at = reading.tokens.findIndex(({ start }) => start === role?.start);
+  const before = reading.tokens[at - 1];
+  if (!/^(?:his|her|their|my|our)$/.test(before?.key ?? '') && before?.is_possessive !== true) return false;
+  return /^(?:wife|husband|son|daughter|father|mother|brother|sister|uncle|aunt|niece|nephew|cousin|widow|friend)$/.test(
+    reading.tokens[at]?.key ?? '',
+  );
 }
 
 /** With the name that qualifies the role: "Taliban spokesman". */

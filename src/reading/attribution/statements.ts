@@ -58,9 +58,16 @@ export function isFinding(reading: SentenceReading, cue: Cue): boolean {
 /** "Had expected 0.4 percent", "predicts up to 60 days": a number that somebody reckons with. */
 function isReckoned(reading: SentenceReading, cue: Cue, from: number): boolean {
   const first = reading.tokens[from];
-  return (
-    /^(?:expect|anticipate|forecast|predict|project|estimate|speak)$/.test(cue.verb) &&
-    reading.figures.some((figure) => figure.start === first?.start)
+  if (!/^(?:expect|anticipate|forecast|predict|project|estimate|speak)$/.test(cue.verb)) return false;
+  // "Had forecast a reading of 51": no "to" and no comma before the number.
+  const near = reading.tokens.slice(from, from + NEAR);
+  const stop = near.findIndex(
+    ({ kind, key }) => (kind === 'mark' && key !== '$') || /^(?:to|by|for|in|and)$/.test(key),
+  );
+  const last = (stop < 0 ? near : near.slice(0, stop)).at(-1);
+  return reading.figures.some(
+    ({ start }) =>
+      first !== undefined && start >= first.start && (start === first.start || start <= (last?.start ?? 0)),
   );
 }
 

@@ -20,16 +20,22 @@ export function subjectBefore(reading: SentenceReading, cue: Cue, ofSentence: bo
   if ((last.key === 'who' && last.text !== 'WHO') || last.key === 'which') return antecedent(reading, to - 1);
   if (last.key === 'that' && to === cue.from) return antecedent(reading, to - 1);
   if (last.text === ',' || last.text === ')' || /^[—–―-]$/.test(last.text)) return aroundInsertion(reading, to);
-  if (
-    PRONOUNS.has(last.key) &&
-    last.text !== 'WHO' &&
-    !/^(?:him|them|me|us|this|that|those|these|what)$/.test(last.key)
-  )
+  if (isPronoun(reading, to - 1))
     return speaking(reading, made(reading, isJoined(reading, to) ? phraseStart(reading, to - 2) : to - 1, to), cue);
   const from = phraseStart(reading, to);
   if (from === to || isPerfect(reading, from - 1)) return null;
   return speaking(reading, made(reading, from, to), cue);
 }
+
+function isPronoun({ tokens }: SentenceReading, at: number): boolean {
+  const { key, text } = itemAt(tokens, at);
+  if (!PRONOUNS.has(key) || text === 'WHO') return false;
+  if (key === 'it' && BEHIND.test(tokens[at - 1]?.key ?? '')) return false;
+  return !/^(?:him|them|me|us|this|that|those|these|what)$/.test(key);
+}
+
+/** "The firm behind it claims": who speaks stands before. */
+const BEHIND = /^(?:behind|of|for|against|about|with|near|beside|around|after|to|in|on|at|from)$/;
 
 /** "My brother and I". */
 function isJoined(reading: SentenceReading, to: number): boolean {

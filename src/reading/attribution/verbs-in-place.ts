@@ -14,6 +14,16 @@ export function isPlacedAt({ tokens, figures }: SentenceReading, from: number): 
   return false;
 }
 
+/** "Shot back that", "hit back: “…”", "“…,” Moor fired back.": with words behind it or a quotation before, no fight. */
+export function retorts({ tokens, quoted }: SentenceReading, at: number): boolean {
+  if (!/^(?:sho(?:t|ots?)|shooting|fire[sd]?|firing|hits?|hitting|clap(?:s|ped))$/.test(tokens[at]?.key ?? ''))
+    return false;
+  if (tokens[at + 1]?.key !== 'back') return false;
+  const next = /^[,:]$/.test(tokens[at + 2]?.text ?? '') ? at + 3 : at + 2;
+  if (tokens[at + 2]?.key === 'that' || (quoted[next] ?? -1) >= 0) return true;
+  return quoted.slice(Math.max(0, at - FAR), at).some((number) => number >= 0);
+}
+
 /** "“A goal is a goal,” he laughed": few words behind a quotation, and no mark between. */
 export function closesQuotation({ tokens, quoted }: SentenceReading, at: number): boolean {
   if (!MANNER_FORMS.has(tokens[at]?.key ?? '')) return false;

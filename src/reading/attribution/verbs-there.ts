@@ -3,8 +3,10 @@ import { itemAt } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import type { Tag } from '../tagging/english-tagger.ts';
 import { NEEDS_CLAUSE, NOUNS_TOO } from '../text/speech-verbs.ts';
+import { endsSentence } from './closing-cues.ts';
 import type { Cue } from './cues.ts';
 import { isPerfect } from './relative-clauses.ts';
+import { isFinding } from './statements.ts';
 import { isPlacedAt } from './verbs-in-place.ts';
 
 export type Tagged = { reading: SentenceReading; tags: readonly Tag[] };
@@ -22,8 +24,9 @@ export function isVerbThere({ reading, tags }: Tagged, cue: Cue): boolean {
   // "Receipts from value added tax".
   if (token.key === 'added' && reading.tokens[cue.at - 1]?.key === 'value') return false;
   if (PLAIN.test(token.key) || (/^(?:puts?|estimates?d?)$/.test(token.key) && isPlacedAt(reading, cue.to))) return true;
+  if (isFinding(reading, cue) && endsSentence(reading, cue)) return true;
   if (isParticipleOfNoun({ reading, tags }, cue) || isInfinitive(reading, cue)) return false;
-  if (token.key.endsWith('ed') && cue.from < cue.at && isPerfect(reading, cue.at)) return true;
+  if (/ed$|^forecast$/.test(token.key) && cue.from < cue.at && isPerfect(reading, cue.at)) return true;
   if (cue.is_maybe_noun)
     return (
       closesSentence({ reading, tags }, cue) ||

@@ -11,6 +11,9 @@ const YEAR = '(?:1[5-9]\\d\\d|20\\d\\d)';
 const UNIT = [...UNITS.keys()].join('|');
 const NUMBER_WORDS = `(?:(?:${UNIT})(?:[- ](?:${UNIT}))?(?: (?:hundred|thousand))?|an? (?:dozen|hundred|thousand))`;
 const COUNT = `(?:\\d+(?:\\.\\d+)?|${NUMBER_WORDS}|an?|several|a few|couple of|many|few|half an?|a quarter of an?)`;
+/** "A second witness": the next one, and no time. */
+const NEXT_ONE =
+  'second (?!(?:later|ago|after|before|and|or|in|at|to|for|from|on|off|when|is|was|apart|per|behind|ahead|faster|slower|longer|of|than|more|less|each|every)[ .,])\\p{L}';
 const SPAN = '(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter(?! of)|year|decade|century)';
 const SPANS = '(?:seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)';
 const SEASON = '(?:spring|summer|autumn|fall|winter)';
@@ -69,7 +72,7 @@ const FORMS: readonly (readonly [TimeKind, string])[] = [
   ['duration', `${COUNT}-(?:${SPAN})(?!-old)`],
   [
     'duration',
-    `(?:for )?${BEND}${COUNT} (?:consecutive |straight |full )?(?:${SPANS}|(?<=an? |one )(?!quarter)${SPAN})`,
+    `(?:for )?${BEND}${COUNT} (?:consecutive |straight |full )?(?:${SPANS}|(?<=an? |one )(?!quarter|${NEXT_ONE})${SPAN})`,
   ],
   ['duration', `(?:for )?${BEND}${GENERATION}`],
   ['date', `(?:the )?(?:early |late |mid-)?${YEAR}(?:s|[–/-](?:${YEAR}|\\d{2}))?(?!,?\\d|\\.\\d)`],

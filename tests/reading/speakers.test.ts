@@ -1,0 +1,181 @@
+// Speakers of English news whom another sentence, verb or last name could be taken for.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { attributionsOf } from '#src/reading/attribution/attribution.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
+
+type Row = readonly [text: string, ...said: string[]];
+
+/** "Speaker: what they said", of each attribution, "?" for somebody who is not clear; acts are left out. */
+function allSay(rows: readonly Row[]): void {
+  for (const [text, ...wanted] of rows) {
+    const said = attributionsOf(text, sentencesOf(text))
+      .filter(({ is_act }) => !is_act)
+      .map(({ speaker, content }) => `${speaker ?? '?'}: ${text.slice(content.start, content.end)}`);
+    assert.deepEqual(said, wanted, text);
+  }
+}
+
+test('of two with one last name the text is about one, a title tells, or nobody is named', () => {
+  const paul = 'Mayor Paul Reik drove to Ostrel for his wife, Ilse Reik.';
+  const both = ['Ilse Reik: it rained', 'Paul Reik: it snowed'];
+  allSay([
+    [`${paul} Reik said it rained.`, 'Mayor Paul Reik: it rained'],
+    [`${paul} “It rained,” Reik told the crowd.`, 'Mayor Paul Reik: “It rained,”'],
+    [`${paul} Mrs Reik said it rained.`, 'Ilse Reik: it rained'],
+    ['Ilse Reik said it rained. Paul Reik said it snowed. Reik said it was late.', ...both, '?: it was late'],
+    [
+      'Ilse Reik said it rained. Mr Reik said it snowed. Ms. Reik said it was late.',
+      'Ilse Reik: it rained',
+      'Mr Reik: it snowed',
+      'Ilse Reik: it was late',
+    ],
+    ['Jonas Quill came. Mr. Quill said it rained.', 'Jonas Quill: it rained'],
+  ]);
+});
+
+test('a quotation in a sentence about another is not that of whoever spoke before', () => {
+  const tan = 'Port spokesman Greg Tann said the quay was shut.';
+  const shut = 'Port spokesman Greg Tann: the quay was shut';
+  allSay([
+    [
+      `${tan}\n\nUnion leader Luis Baran shot back that the port “couldn’t find a crane on a map.”`,
+      shut,
+      'Union leader Luis Baran: that the port “couldn’t find a crane on a map.”',
+    ],
+    [
+      `${tan} Union leader Luis Baran hit back: “Shut your own quay, then.”`,
+      shut,
+      'Union leader Luis Baran: “Shut your own quay, then.”',
+    ],
+    [
+      `${tan} Union leader Luis Baran stormed past the press: “He never could find a crane.”`,
+      shut,
+      '?: “He never could find a crane.”',
+    ],
+    [
+      `${tan} “Nobody told us in time about any of this.”`,
+      shut,
+      `${shut.split(':')[0]}: “Nobody told us in time about any of this.”`,
+    ],
+    ['The guards fired back with tear gas.'],
+  ]);
+});
+
+test('who is told something, or answers a charge, did not say it', () => {
+  allSay([
+    ['The skipper was told: “Turn round at once and go home.”', '?: “Turn round at once and go home.”'],
+    [
+      'A skipper who asked it about the flood was told, “Let us talk about the weather.”',
+      'A skipper: about the flood',
+      '?: “Let us talk about the weather.”',
+    ],
+    [
+      'Quill called the mayor “blind to all of it”, a charge the mayor, Ian Moor, rejected.',
+      'Quill: the mayor “blind to all of it”',
+    ],
+    ['Quill called the plan “a fraud”, a claim the port denies.', 'Quill: the plan “a fraud”'],
+    ['Quill called the plan “a fraud”, an accusation that Mayor Ian Moor dismissed.', 'Quill: the plan “a fraud”'],
+    ['Mayor Ian Moor rejected the claim.'],
+    [
+      'Quill said Moor fell back on “taunts and insults” because he cannot defend his record.',
+      'Quill: Moor fell back on “taunts and insults” because he cannot defend his record',
+    ],
+  ]);
+});
+
+test('"they" and "he" are whom the text is about, and neither who was asked nor a third', () => {
+  allSay([
+    [
+      'Researchers at Kiel tested 400 sailors. Only 1 in 5 of those who were ill knew they were infected, they found.',
+      '1 in 5 of those who were ill: they were infected',
+      'Researchers: Only 1 in 5 of those who were ill knew they were infected',
+    ],
+    [
+      'Two thirds of the sailors felt they were healthy, they found.',
+      'Two thirds of the sailors: they were healthy',
+      '?: Two thirds of the sailors felt they were healthy',
+    ],
+    [
+      'Geologists have found a cave below Ostrel, they report today.',
+      'Geologists: Geologists have found a cave below Ostrel',
+    ],
+    [
+      'Luis Baran said no. Ruth Callow and Ben Hutch said the vote was lost. “We stay,” he joked.',
+      'Luis Baran: no',
+      'Ruth Callow and Ben Hutch: the vote was lost',
+      'Ben Hutch: “We stay,”',
+    ],
+    [
+      'Luis Baran said no. Callow and Hutch came. Ruth Callow and Ingrid Hutch said the vote was lost. “We stay,” he joked.',
+      'Luis Baran: no',
+      'Ruth Callow and Ingrid Hutch: the vote was lost',
+      '?: “We stay,”',
+    ],
+    ['The firm behind it claims to have built it in a week.', 'The firm behind it: to have built it in a week'],
+  ]);
+});
+
+test('whoever stands behind "says" says it, over asides before the comma', () => {
+  allSay([
+    [
+      'The mast, due in 2029, could settle it, says co-author Dieter Vogt. He puts the odds at one in ten.',
+      'co-author Dieter Vogt: The mast, due in 2029, could settle it',
+      'co-author Dieter Vogt: the odds at one in ten',
+    ],
+    [
+      'The mast, built in Kiel and due to rise next year, could settle it, says team leader Ida Moor.',
+      'team leader Ida Moor: The mast, built in Kiel and due to rise next year, could settle it',
+    ],
+    ['Quill, the mayor’s brother, said many of them came.', 'Quill, mayor’s brother: many of them came'],
+    ['Sailors felt safe there, said Ida Moor.', 'Ida Moor: Sailors felt safe there'],
+  ]);
+});
+
+test('adding to a bill, keeping a rule, showing support and pleading guilty are no speech; a report is', () => {
+  allSay([
+    ['The fee rises by 4.99 percent, adding £1.62 a week to a bill.'],
+    ['When skippers add the free berth, they pay more.'],
+    ['Sweden and Norway have maintained a policy of turning boats round.'],
+    ['The crowd sang while showing support for the crew.'],
+    ['The bank may consider dropping the reference.'],
+    ['Moor, who pleaded guilty last year, testified that Quill lied.', 'Moor: that Quill lied'],
+    ['Referring to the witness, Quill said he lied.', 'Quill: he lied'],
+    ['Quill added the plan was dead, adding: “Quite dead.”', 'Quill: the plan was dead', 'Quill: “Quite dead.”'],
+    ['Nine boats sank, port records show.', 'port records: Nine boats sank'],
+    ['Fees doubled, documents obtained by the Herald show.', 'documents obtained by the Herald: Fees doubled'],
+    [
+      'Economists polled by the Herald had forecast a reading of 51.2.',
+      'Economists polled by the Herald: a reading of 51.2',
+    ],
+    [
+      'Insurers put the damage at between 3 and 5 million euros.',
+      'Insurers: the damage at between 3 and 5 million euros',
+    ],
+  ]);
+});
+
+test('where, when and on what somebody spoke is no part of what they said; a second man is no second', () => {
+  allSay([
+    ['Asked whether the bridge was safe, Quill said: “We do not know.”', 'Quill: “We do not know.”'],
+    ['Pressed on the plan, Quill said: “No comment on this.”', 'Quill: “No comment on this.”'],
+    ['In a post on X, the port said: “All boats are off.”', 'the port: “All boats are off.”'],
+    [
+      '“Rates will fall,” said Ida Moor, an analyst at Nordbank, in a note to clients.',
+      'Ida Moor, analyst at Nordbank: “Rates will fall,”',
+    ],
+    ['The lawyer said outside court that his client was innocent.', 'The lawyer: that his client was innocent'],
+    ['The king declared three days of mourning.', 'The king: three days of mourning'],
+    [
+      'Police said a second man was held. “He ran,” said a second witness.',
+      'Police: a second man was held',
+      'a second witness: “He ran,”',
+    ],
+    [
+      'The port ran a survey, in which, according to papers seen by the Herald, nine of ten skippers said no to it.',
+      'papers seen by the Herald: nine of ten skippers said no to it',
+      'nine of ten skippers: no to it',
+    ],
+    ['The camp was shut, which, according to AFP, the union has criticised.', 'AFP: the union has criticised'],
+  ]);
+});

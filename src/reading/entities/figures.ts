@@ -8,7 +8,8 @@ import { unitAfter } from '../text/units.ts';
 import { type Amount, amountsAt, mayCount } from './amounts.ts';
 import type { Figure } from './figure.ts';
 import { figuresAbroad } from './figures-abroad.ts';
-import { COMPARISONS, type Comparator } from './number-words.ts';
+import { COMPARISONS, type Comparator, MAGNITUDES, UNITS } from './number-words.ts';
+import { type Rate, rateAfter } from './rates.ts';
 import { type Time, timesOf } from './times.ts';
 
 export type { Figure } from './figure.ts';
@@ -26,8 +27,13 @@ export function figuresAmong(text: string, tokens: Token[], times: readonly Time
   const readable = readableAmong(tokens, times);
   for (let at = 0; at < readable.length; at += 1) {
     const amounts = mayCount(itemAt(readable, at)) ? amountsAt(readable, at, language) : [];
-    for (const amount of amounts) figures.push(figureFrom(text, readable, amount));
-    at = Math.max(at, (amounts.at(-1)?.to ?? 0) - 1);
+    let reach = amounts.at(-1)?.to ?? 0;
+    for (const amount of amounts) {
+      const rate = amount.unit === undefined && !amount.counts_nothing ? rateAfter(readable, amount.to) : null;
+      figures.push(figureFrom(text, readable, amount, rate));
+      reach = Math.max(reach, rate?.reach ?? 0);
+    }
+    at = Math.max(at, reach - 1);
   }
   const counted = times.flatMap((time) => timeFigure(text, time, figures));
   return counted.length === 0 ? figures : [...figures, ...counted].sort((a, b) => a.start - b.start);
@@ -76,17 +82,18 @@ function clockFigure(text: string, clock: Range): Figure[] {
   return [{ start, end, value, low: hour, high: hour, comparator: '=', unit: "o'clock" }];
 }
 
-function figureFrom(text: string, tokens: Token[], amount: Amount): Figure {
+function figureFrom(text: string, tokens: Token[], amount: Amount, rate: Rate | null): Figure {
   const before = comparisonBefore(tokens, amount.from);
   const behind = comparisonBehind(tokens, amount);
   const first = itemAt(tokens, amount.from - (before?.words ?? 0));
   const to = amount.to + (behind?.words ?? 0);
   const value = text.slice(itemAt(tokens, amount.from).start, itemAt(tokens, amount.to - 1).end);
   const comparator = before?.comparator ?? behind?.comparator ?? amount.comparator ?? '=';
-  const unit = amount.counts_nothing ? null : unitOf(tokens, amount, to);
+  const counted = amount.counts_nothing ? null : unitOf(tokens, amount, to);
+  const unit = rate === null ? counted : [counted, rate.words].filter((words) => words !== null).join(' ');
   return {
     start: first.start,
-    end: itemAt(tokens, to - 1).end,
+    end: itemAt(tokens, Math.max(to, rate?.reach ?? 0) - 1).end,
     value,
     ...bounds(amount, comparator),
     comparator,
@@ -102,7 +109,7 @@ function unitOf(tokens: Token[], amount: Amount, to: number): string | null {
 function partOfSpan(tokens: Token[], at: number): string | null {
   const from = tokens[at]?.key === 'of' ? at + 1 : at;
   const span = tokens[from + 1]?.key ?? '';
-  const isSpan = /^(?:minute|hour|day|week|month|year|decade|century)$/.test(span);
+  const isSpan = /^(?:second|minute|hour|day|week|month|year|decade|century)$/.test(span);
   return isSpan && /^(?:an?|the)$/.test(tokens[from]?.key ?? '') ? span : null;
 }
 
@@ -123,12 +130,36 @@ const COMPARING_WORDS = Map.groupBy(
 type Bend = { comparator: Comparator; words: number };
 
 function comparisonBefore(tokens: Token[], at: number): Bend | null {
-  for (const { words, comparator } of COMPARING_WORDS.get(tokens[at - 1]?.key ?? '') ?? []) {
-    if (words.every((word, index) => tokens[at - words.length + index]?.key === word)) {
-      return { comparator, words: words.length };
-    }
-  }
-  return null;
+  const found = COMPARING_WORDS.get(tokens[at - 1]?.key ?? '')?.find(({ words }) =>
+    words.every((word, index) => tokens[at - words.length + index]?.key === word),
+  );
+  if (!found || (found.words.length === 1 && isOtherWord(tokens, at - 1))) return null;
+  return { comparator: found.comparator, words: found.words.length };
+}
+
+/** Behind these "over two years" is more than two; behind a thing or what was done to it, it is how long that took. */
+const LASTING =
+  /^(?:for|of|in|after|at|with|by|to|from|since|than|and|or|but|that|is|was|are|were|be|been|being|has|have|had|having|a|an|the|just|well|not|only|already|now|these|another|some|aged|lasts?|lasted|lasting|takes?|took|taken|taking|spends?|spent|spending|waits?|waited|waiting|lived?|lives|serve[ds]?|serving|stayed|kept|held|jailed|worked|requires?|needs?|continued|endured|dragged|spans|spanned|dating|dates|goes|went|ran|runs)$/;
+const SPAN = /^(?:second|minute|hour|day|night|week|fortnight|month|season|year|decade|centur(?:y|ie))s?$/;
+const TALK = /^(?:debate|question|story|stories|book|film|talks?|argument|song|row|dispute|movie|play|case|joke)$/;
+
+/** "Collected over three years" took three; "the debate is about 25 or 50" is no guess. */
+function isOtherWord(tokens: Token[], at: number): boolean {
+  const [before, word] = [tokens[at - 1], tokens[at]?.key];
+  if (word === 'about') return TALK.test((/^(?:is|was)$/.test(before?.key ?? '') ? tokens[at - 2] : before)?.key ?? '');
+  if (word !== 'over' || before === undefined || before.kind === 'mark' || LASTING.test(before.key)) return false;
+  return [1, 2, 3, 4].some(
+    (step) => SPAN.test(tokens[at + step]?.key ?? '') && isNumberBetween(tokens, at + 1, at + step),
+  );
+}
+
+/** Nothing but one number stands there. */
+function isNumberBetween(tokens: Token[], from: number, to: number): boolean {
+  return tokens
+    .slice(from, to)
+    .every(
+      ({ kind, key }) => kind === 'number' || UNITS.has(key) || MAGNITUDES.has(key) || /^(?:an?|and|half|-)$/.test(key),
+    );
 }
 
 /** "40+", "40-plus", "5,000-odd", "100 or so", "30 or more". */

@@ -3,12 +3,19 @@ import type { Token } from '../text/tokens.ts';
 import { unitAfter } from '../text/units.ts';
 
 const NUMBERED =
-  /^(?:No|Nos|Number|Channel|Interstate|Flight|Route|Room|Article|Section|Chapter|Page|Highway|Boeing|Airbus|Apollo|Formula|Type|Grade|Level|Class|Group|Division|Unit|Platform|Gate|Phase|Tier|Part|Volume|Vol|Issue|Line|Terminal|Pier|Bus|Windows|Radio|BBC|Area|Proposition|Amendment|Resolution|Category|Stage|District|Ward|Zone|Sector|Episode|Season|Track|Lane|Exit|Junction|Building|Block|Apartment|Flat|Suite|Case|Title|Rule|Item|Figure|Table|Appendix|Clause|Annex|Schedule|Act|Bill|Form|Model|Mark|Series|Camp|Base|Post|Checkpoint|School|Hospital|Studio|Hall|Court|Vostok|Voskhod|Soyuz|Sputnik|Gemini|Artemis|Voyager|Pioneer|Luna|Ariane|Falcon|Shenzhou|Chandrayaan|Mariner|Skylab|Salyut|Tiangong|Venera|Starship|iPhone|PlayStation|Xbox|Android|War|Bowl|Day|Week|Round|Reactor)$/;
+  /^(?:FTSE|CAC|DAX|MDAX|TecDAX|IBEX|PSI|Nikkei|Stoxx|STOXX|Nasdaq|Russell|Fortune|Forbes|S&P|ASX|SMI|Seat|No|Nos|Number|Channel|Interstate|Flight|Route|Room|Article|Section|Chapter|Page|Highway|Boeing|Airbus|Apollo|Formula|Type|Grade|Level|Class|Group|Division|Unit|Platform|Gate|Phase|Tier|Part|Volume|Vol|Issue|Line|Terminal|Pier|Bus|Windows|Radio|BBC|Area|Proposition|Amendment|Resolution|Category|Stage|District|Ward|Zone|Sector|Episode|Season|Track|Lane|Exit|Junction|Building|Block|Apartment|Flat|Suite|Case|Title|Rule|Item|Figure|Table|Appendix|Clause|Annex|Schedule|Act|Bill|Form|Model|Mark|Series|Camp|Base|Post|Checkpoint|School|Hospital|Studio|Hall|Court|Vostok|Voskhod|Soyuz|Sputnik|Gemini|Artemis|Voyager|Pioneer|Luna|Ariane|Falcon|Shenzhou|Chandrayaan|Mariner|Skylab|Salyut|Tiangong|Venera|Starship|iPhone|PlayStation|Xbox|Android|War|Bowl|Day|Week|Round|Reactor)$/;
 
 /** "No. 10", "Vostok 1", "page 12", "the 747": a name with a number in it counts nothing. */
 export function isNumbered(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token?.kind !== 'number' || !/^\d{1,4}$/.test(token.text)) return false;
+  if (token?.kind !== 'number') return false;
+  // "Seat 14C" is no temperature.
+  if (/^\d{1,3}[A-K]$/.test(token.text))
+    return /^(?:seats?|row|gate|room|flat|unit|exit)$/.test(tokens[at - 1]?.key ?? '');
+  if (!/^\d{1,4}$/.test(token.text)) return false;
+  // "Boeing 737-800".
+  if (tokens[at - 1]?.text === '-' && tokens[at - 1]?.start === tokens[at - 2]?.end && isNumbered(tokens, at - 2))
+    return true;
   if (isAirliner(tokens, at)) return true;
   const before = tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1];
   if (!before) return false;

@@ -30,7 +30,8 @@ function signAt(tokens: readonly Token[], at: number): number {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (!token || !next) return 0;
   if (token.key === 'minus' && (next.kind === 'number' || UNITS.has(next.key) || currencyAt(tokens, at + 1))) {
-    return before?.kind === 'number' ? 0 : 1;
+    // "Plus or minus 3 points" is on both sides.
+    return before?.kind === 'number' || (before?.key === 'or' && tokens[at - 2]?.key === 'plus') ? 0 : 1;
   }
   const isClose = MINUS.test(token.text) && token.end === next.start && before?.end !== token.start;
   return isClose && before?.kind !== 'number' && (next.kind === 'number' || currencyAt(tokens, at + 1)) ? 1 : 0;
@@ -79,15 +80,42 @@ function sizeWritten(
   if (glued === '' || /^(?:st|nd|rd|th|am|pm)$/.test(glued)) return { size: 1 };
   const sure = SIZES[glued];
   if (sure !== undefined) return { size: sure };
+  if (glued === 'pc') return { size: 1, unit: '%' };
   const size = MONEY_SIZES[glued];
-  const isSize = size !== undefined && (is_money || (glued !== 'B' && isCounted(tokens, at + 1)));
+  const isCount = glued !== 'B' && (isCounted(tokens, at + 1) || isJoinedMeasure(tokens, at + 1));
+  const isSize = size !== undefined && (is_money || isCount);
   return isSize ? { size } : { size: 1, unit: glued };
 }
 
-/** Whether the word behind a number is what it counts: "5m people", but neither "100m in" nor "100m final". */
+/** No adjective stands between metres and what is so long, but some do before what is counted: "15m daily users". */
+const DIMENSION =
+  /^(?:high|deep|wide|long|tall|thick|across|apart|away|square|cubic|swimming|indoor|outdoor|freestyle|relay|individual|final|steeplechase|tower|turbine|drop|exclusion)$/;
+/** What is so many metres long, high or far: "the 400m hurdles", "20m waves". */
+const MEASURED =
+  /^(?:hurdles|heats|finals|semi-finals|relays|runners|sprinters|sprints|races|dashes|records|medallists|champions|trials|pools|waves|walls|trees|cliffs|towers|cranes|statues|yachts|boats|ships|vessels|blades|masts|fences|turbines|lengths|buildings|trenches|tunnels|bridges|poles|flames|drops|swells|gaps|steps|times|laps|straights|stretches|pylons|dunes)$/;
+
+/** Whether what follows a number is what it counts: "5m people", "15m daily users", but neither "100m in" nor "100m final". */
 function isCounted(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at];
-  return next?.kind === 'word' && !isFunctionWord(next) && /[a-z]{2}s$|^(?:people|men|women|children)$/.test(next.key);
+  for (let to = at; to < at + 3; to += 1) {
+    const next = tokens[to];
+    if (next?.kind !== 'word' || isFunctionWord(next) || DIMENSION.test(next.key) || MEASURED.test(next.key))
+      return false;
+    if (/[a-z]{2}s$|^(?:people|men|women|children)$/.test(next.key) && !/(?:ss|us|ous|is)$/.test(next.key)) return true;
+    if (/(?:ed|ing)$/.test(next.key) && to > at) return false;
+  }
+  return false;
+}
+
+/** "A 1.5m-tonne shortfall": metres of tonnes there are none. */
+function isJoinedMeasure(tokens: readonly Token[], at: number): boolean {
+  const [hyphen, measure] = [tokens[at], tokens[at + 1]];
+  return (
+    hyphen?.text === '-' &&
+    hyphen.end === measure?.start &&
+    /^(?:tonnes?|tons?|lit(?:re|er)s?|gallons?|barrels?|acres?|hectares?|miles?|pounds?|dollars?|euros?|homes?|people|persons?|members?|users?|kilograms?|year|strong|volt|watt|vote|selling|plus)$/.test(
+      measure.key,
+    )
+  );
 }
 
 /** "million", "lakh crore": the sizes in words behind a number. */

@@ -3,7 +3,7 @@ import { itemAt } from '#src/item-at.ts';
 import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
 import { isFunctionWord, type Token } from '../text/tokens.ts';
 import { FRACTIONS, MAGNITUDES, UNITS } from './number-words.ts';
-import { numeralAt } from './numerals.ts';
+import { type Numeral, numeralAt } from './numerals.ts';
 
 /** Tokens `from` to `to` (excluded). `is_share` is false where so much of a number is meant: "half a million". */
 export type Share = { from: number; to: number; value: number; is_share: boolean };
@@ -32,7 +32,12 @@ function partAt(tokens: readonly Token[], at: number): Part | null {
   const part = FRACTIONS.get(tokens[at + 1]?.key ?? '');
   const times = /^an?$/.test(key) ? 1 : UNITS.get(key);
   if (!part || !times) return null;
-  const isSure = times > 1 || tokens[at + 2]?.key === 'of' || (isBent(tokens, at) && isAlone(tokens, at + 2));
+  const isSure =
+    times > 1 ||
+    /^(?:of|more|less|higher|lower|bigger|larger|smaller|fewer|faster|slower|cheaper|dearer)$/.test(
+      tokens[at + 2]?.key ?? '',
+    ) ||
+    (isBent(tokens, at) && isAlone(tokens, at + 2));
   return { from: at, to: at + 2, value: part * times, isSure };
 }
 
@@ -67,6 +72,11 @@ function isAlone(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "One in 20,000", "one in a million", but no year: "one in 2010". */
+function isWhole(tokens: readonly Token[], { from, value, size }: Numeral): boolean {
+  return value <= 1000 || size > 1 || tokens[from]?.kind === 'word' || !/^\d{4}$/.test(tokens[from]?.text ?? '');
+}
+
 /** "one in three", "9 out of 10". */
 function oneInAt(tokens: readonly Token[], at: number): Share | null {
   const count = numeralAt(tokens, at);
@@ -74,7 +84,7 @@ function oneInAt(tokens: readonly Token[], at: number): Share | null {
   if (!count || count.value <= 0 || count.unit !== undefined) return null;
   if (!(joint === 'in' || (joint === 'out' && tokens[count.to + 1]?.key === 'of'))) return null;
   const whole = numeralAt(tokens, count.to + (joint === 'out' ? 2 : 1));
-  if (!whole || whole.unit !== undefined || count.value >= whole.value || whole.value > 1000) return null;
+  if (!whole || whole.unit !== undefined || count.value >= whole.value || !isWhole(tokens, whole)) return null;
   const isYear = joint === 'in' && itemAt(tokens, at).kind === 'number' && count.value > 20;
   return isYear ? null : { from: at, to: whole.to, value: count.value / whole.value, is_share: true };
 }

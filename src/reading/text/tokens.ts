@@ -22,7 +22,7 @@ const PARTED = String.raw`\p{Nd}{1,3}(?:[\u00a0\u202f\u2009'’]\p{Nd}{3})+(?!\p
 const SPACED = String.raw`(?=\p{Nd})(?<!(?:\p{Lu}[\p{L}.]*|\p{N}|\b(?:page|chapter|room|article|day|week|stage|group|phase|number|no\.?)) )\p{Nd}{1,3}(?: \p{Nd}{3})+(?![\p{Nd}]|[-–] ?\p{Nd})`;
 const VULGAR = '[¼-¾⅐-⅞]';
 const GLUED = [
-  'st|nd|rd|th|am|pm|bn|mn|tn|[kKmMB]|Mio|Mrd|p|x|[gtlh]|[CFVW]',
+  'st|nd|rd|th|am|pm|pc|bn|mn|tn|[kKmMB]|Mio|Mrd|p|x|[gtlh]|[CFVW]',
   'km/h|m/s|mph|kph|kmh|k[mg]²?|[cmnµ]m|m[²³]|[cmdh]l|mg|ha|mi|ft|yd|lbs?|oz|[kMGT]Wh?|[km]V|m?Ah|[kMG]?Hz|[kKMGTP]B|[MG]b(?:ps|it)',
   'dB|[kh]?Pa|psi|hrs?|mins?|secs?|ms|yrs?|ppm|ppb|bpm|rpm|cc|k?cal|[kM]J|hp|pts?|USD|EUR|GBP',
 ].join('|');

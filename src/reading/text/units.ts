@@ -30,20 +30,27 @@ export function unitAfter(
   at: number,
   counted: { low: number | null; high: number | null } = { low: null, high: null },
 ): string | null {
-  const joined = joinedUnit(tokens, at);
+  const joined = joinedUnit(tokens, at) ?? degrees(tokens, at);
   if (joined) return joined;
-  const skip = /^(?:of|more|other)$/.test(tokens[at]?.key ?? '') ? 1 : 0;
-  const from = at + skip + (skip && /^(?:the|its|their|our|all)$/.test(tokens[at + 1]?.key ?? '') ? 1 : 0);
+  const from = behindOf(tokens, at);
   const words: string[] = [];
   for (let index = from; index < from + 4; index++) {
     const token = tokens[index];
-    if (token?.kind !== 'word' || isFunctionWord(token) || PREPOSITIONS.has(token.key) || isVerb(token)) break;
+    if (
+      token?.kind !== 'word' ||
+      (isFunctionWord(token) && !/^(?:earlier|later|once)$/.test(token.key)) ||
+      PREPOSITIONS.has(token.key) ||
+      isVerb(token)
+    )
+      break;
     words.push(withoutHidden(token.text));
     if (isPlural(token)) return [...words, ...pluralBehind(tokens, index)].join(' ');
     if (token.is_possessive) break;
   }
   const first = tokens[from];
-  return first && words.length > 0 && isCountedSingly(first, counted) ? (words[0] ?? null) : null;
+  // "One top-10 shareholder".
+  const own = words.find((word) => !/-\d/.test(word)) ?? null;
+  return first && words.length > 0 && isCountedSingly(first, counted) ? own : null;
 }
 
 /** "a 30-yard shot", "a 20-minute delay": the measure behind a hyphen. */
@@ -51,7 +58,31 @@ function joinedUnit(tokens: readonly Token[], at: number): string | null {
   const [number, hyphen, unit] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (hyphen?.text !== '-' || hyphen.start !== number?.end || unit?.start !== hyphen.end) return null;
   const isMeasure = MEASURES.test(unit.key) || /^(?:second|minute|hour|day|week|month|year|decade)$/.test(unit.key);
+  if (unit.key === 'fold') return 'times';
   return isMeasure ? withoutHidden(unit.text) : null;
+}
+
+/** "38 degrees Celsius", "minus 14 Celsius". */
+function degrees(tokens: readonly Token[], at: number): string | null {
+  const scale = tokens[/^degrees?$/.test(tokens[at]?.key ?? '') ? at + 1 : at]?.key ?? '';
+  return scale === 'celsius' || scale === 'centigrade' ? '°C' : scale === 'fahrenheit' ? '°F' : null;
+}
+
+/** Past "more", "of the", "of the borough's six": where what is counted begins. */
+function behindOf(tokens: readonly Token[], at: number): number {
+  if (!/^(?:of|more|other)$/.test(tokens[at]?.key ?? '')) return at;
+  let from = at + 1;
+  if (tokens[at]?.key !== 'of') return from + (/^(?:the|its|their|our|all)$/.test(tokens[from]?.key ?? '') ? 1 : 0);
+  if (/^(?:the|its|their|our|all|his|her|these|those)$/.test(tokens[from]?.key ?? '')) from += 1;
+  for (let to = from; to < from + 3; to += 1) {
+    const token = tokens[to];
+    const isCount =
+      token?.kind === 'number' ||
+      /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(token?.key ?? '');
+    if (isCount) return to + 1;
+    if (token?.is_possessive !== true && !token?.is_capital) break;
+  }
+  return from;
 }
 
 /** Of "police officers" the officers. */

@@ -1,0 +1,54 @@
+// How many times: "twice as likely", "quadrupled", "a 2.5-fold rise", and decades of age. Pure.
+import type { Token } from '../text/tokens.ts';
+import { UNITS } from './number-words.ts';
+
+/** Tokens `from` to `to` (excluded). */
+export type Multiple = { from: number; to: number; low: number; high: number; unit: string | null };
+
+const WORDS = new Map<string, number>([
+  ['twice', 2],
+  ['thrice', 3],
+  ...[
+    ['doubl', 2] as const,
+    ['tripl', 3] as const,
+    ['trebl', 3] as const,
+    ['quadrupl', 4] as const,
+    ['quintupl', 5] as const,
+  ].flatMap(([stem, times]) => [`${stem}ed`, `${stem}ing`].map((word) => [word, times] as const)),
+]);
+const FOLD = /^(?:(\p{L}+)-?|(\d+)-?)fold$/u;
+const DECADE = /^[2-9]0s$/;
+const OWNERS = /^(?:his|her|their|my|your|our|early|mid|late)$/;
+
+const MEASURED = /^(?:as|the|that|what|its|his|her|their|our|my|your|normal|usual|average)$/;
+const BENT = /^(?:nearly|almost|about|around|roughly|than|over|only|some)$/;
+
+/** Whether such a word can begin here; asked of every word. */
+export function mayMultiply({ key }: Pick<Token, 'key'>): boolean {
+  return WORDS.has(key) || key.endsWith('fold') || DECADE.test(key);
+}
+
+/** "Doubled": what says how two other figures go together. */
+export function isMultipleWord(printed: string): boolean {
+  return WORDS.has(printed.toLowerCase());
+}
+
+export function multipleAt(tokens: readonly Token[], at: number): Multiple | null {
+  const key = tokens[at]?.key ?? '';
+  const before = tokens[at - 1]?.key ?? '';
+  // "In his 40s": ten years of age, any of which it can be.
+  if (DECADE.test(key) && OWNERS.test(before))
+    return { from: at, to: at + 1, low: Number(key.slice(0, 2)), high: Number(key.slice(0, 2)) + 9, unit: null };
+  const [, word, digits] = FOLD.exec(key) ?? [];
+  const fold = digits ? Number(digits) : word === 'hundred' ? 100 : UNITS.get(word ?? '');
+  if (fold !== undefined && fold > 1) return { from: at, to: at + 1, low: fold, high: fold, unit: 'times' };
+  const times = WORDS.get(key);
+  // "Twice-married", "doubling down".
+  const isOther =
+    /^[-–]$/.test(tokens[at + 1]?.text ?? '') || /^(?:down|back|up|over)$/.test(tokens[at + 1]?.key ?? '');
+  // "Fell twice" tells how often, and no measure of anything.
+  const isOften = /^(?:twice|thrice)$/.test(key) && !MEASURED.test(tokens[at + 1]?.key ?? '') && !BENT.test(before);
+  return times === undefined || isOther || isOften
+    ? null
+    : { from: at, to: at + 1, low: times, high: times, unit: 'times' };
+}

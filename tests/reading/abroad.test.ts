@@ -250,6 +250,30 @@ describe('figures of other languages', () => {
   });
 });
 
+test('rates, shares of ten thousand, halves, millions of money and contracted comparisons are read abroad; telephones are not', () => {
+  const rows: [language: string, text: string, ...figures: string[]][] = [
+    ['es', 'La tasa es de 85 por cada 100.000 habitantes.', '= 85 por cada 100.000 habitantes'],
+    ['es', 'Subió más del 20%, en torno al 6% y medio punto.', '> 20 %', '~ 6 %', '= 0.5 punto'],
+    ['es', 'Llame al 900 222 333. Vive en la calle Nueva, 14. El Ibex 35 bajó.'],
+    ['fr', 'Le taux est de 85 pour 100 000 habitants.', '= 85 pour 100 000 habitants'],
+    ['fr', 'Une chance sur 20 000, et un demi-point.', '= 0.00005 share', '= 0.5 point'],
+    ['fr', 'Le pont a coûté 12 M€, puis 4 M d’euros.', '= 12000000 €', '= 4000000 euros'],
+    ['fr', 'Appelez le 01 22 33 44 55, au 14 rue du Port. Le CAC 40 et le Top 14.'],
+    ['de', 'Die Rate liegt bei 85 je 100.000 Einwohner.', '= 85 je 100.000 Einwohner'],
+    ['de', 'Er sank um einen halben Punkt.', '= 0.5 Punkt'],
+    ['de', 'Unter 0800 222 333, in der Hafenstraße 14. Der Dax 40 fiel.'],
+    ['pt', 'A taxa é de 85 por 100 mil habitantes.', '= 85 por 100 mil habitantes'],
+    ['pt', 'Um caso em cada 20 mil, e meio ponto.', '= 0.00005 share', '= 0.5 ponto'],
+    ['pt', 'Ligue 0800 222 333, na rua Nova, 14. O PSI 20 caiu.'],
+  ];
+  for (const [language, text, ...figures] of rows)
+    assert.deepEqual(
+      figuresOf(text, whole(text), language).map(({ comparator, low, unit }) => `${comparator} ${low} ${unit}`),
+      figures,
+      text,
+    );
+});
+
 test('days of other languages are told where the words alone tell them', () => {
   const said = (text: string, language: string) =>
     Object.fromEntries(

@@ -13,8 +13,23 @@ export function amountsAbroad(tokens: readonly Token[], at: number, of: NumbersO
   if (span.length > 0) return span;
   const crowd = crowdAt(tokens, at, of);
   if (crowd) return [crowd];
+  const half = halfAt(tokens, at);
+  if (half) return [half];
   const numeral = numeralAbroad(tokens, at, of);
   return numeral ? [amountOf(numeral)] : [];
+}
+
+const HALF = /^(?:medio|media|meio|meia|demi|demie|halbe[rsnm]?)$/;
+const HALVED =
+  /^(?:puntos?|pontos?|points?|punkte?s?|kilómetro|quilômetro|quilómetro|kilomètre|kilometer|litro|litre|liter|tonelada|tonne|siglo|século|siècle|jahrhundert|grado|grau|degré|grad)$/;
+
+/** "Medio punto", "un demi-point", "ein halbes Jahrhundert". */
+function halfAt(tokens: readonly Token[], at: number): Amount | null {
+  const [first = '', joined] = tokens[at]?.key.split('-') ?? [];
+  const unit = joined ?? tokens[at + 1]?.key ?? '';
+  if (!HALF.test(first) || !HALVED.test(unit)) return null;
+  const printed = joined === undefined ? (tokens[at + 1]?.text ?? unit) : unit;
+  return { from: at, to: at + 1, low: 0.5, high: 0.5, unit: printed };
 }
 
 function amountOf({ from, to, value, unit }: Numeral): Amount {
@@ -49,6 +64,7 @@ function openersOf(numbers: NumberWords): ReadonlySet<string> {
     ...firsts,
     ...span.between,
     ...span.from,
+    ...'medio media meio meia demi demie halbe halber halbes halben halbem'.split(' '),
   ]);
   openers.set(numbers, all);
   return all;
@@ -92,7 +108,11 @@ function pairAt(tokens: readonly Token[], at: number, of: NumbersOf): Pair | nul
   const opening = span.between.includes(key) ? 'between' : span.from.includes(key) ? 'from' : null;
   const low = numeralAbroad(tokens, opening === null ? at : at + 1, of);
   const joint = low ? (tokens[low.to]?.key ?? '') : '';
-  const joints = { between: [span.and], from: span.to, none: ['-', '–', '—', 'bis', span.or] }[opening ?? 'none'];
+  const joints = {
+    between: [span.and],
+    from: span.to,
+    none: ['-', '–', '—', 'bis', ...(span.to.includes('à') ? ['à'] : []), span.or],
+  }[opening ?? 'none'];
   const high = low && joints.includes(joint) ? numeralAbroad(tokens, low.to + 1, of) : null;
   if (!low || !high) return null;
   const shared = sharing(low, high);
@@ -137,8 +157,13 @@ function oneInAt(tokens: readonly Token[], at: number, of: NumbersOf): Amount | 
   const whole = joint === null ? null : numeralAbroad(tokens, joint, of);
   // "Ein Minus von 35 Prozent", "um 30 Prozent von 500": no share in words.
   if (!whole || isPercentAt(tokens, first.to, of) || isPercentAt(tokens, whole.to, of)) return null;
-  if (whole.unit !== undefined || first.value >= whole.value || whole.value > 1000) return null;
+  if (whole.unit !== undefined || first.value >= whole.value || !isWhole(tokens, whole)) return null;
   return { from: at, to: whole.to, low: first.value / whole.value, high: first.value / whole.value, unit: 'share' };
+}
+
+/** "Une chance sur 10 000", but no year. */
+function isWhole(tokens: readonly Token[], { from, value, size }: Numeral): boolean {
+  return value <= 1000 || size > 1 || !/^\d{4}$/.test(tokens[from]?.text ?? '');
 }
 
 function isPercentAt(tokens: readonly Token[], at: number, { numbers }: NumbersOf): boolean {

@@ -5,6 +5,8 @@ import type { Token } from '../text/tokens.ts';
 import type { Amount } from './amounts.ts';
 import { amountsAbroad, mayCountAbroad, phraseAt } from './amounts-abroad.ts';
 import type { Figure } from './figure.ts';
+import { isNoQuantityAbroad } from './no-quantities-abroad.ts';
+import { rateAbroad } from './rates-abroad.ts';
 
 type Reading = { lexicon: Lexicon; language: string | undefined };
 
@@ -16,10 +18,11 @@ export function figuresAbroad(text: string, printed: readonly Token[], { lexicon
     if (!mayCountAbroad(itemAt(tokens, at), lexicon.numbers)) continue;
     const isNone =
       isPartOfName(tokens, at) ||
+      isNoQuantityAbroad(tokens, at) ||
       (tokens[at]?.kind === 'number' && isDayOrItem(text, itemAt(tokens, at), at)) ||
       (lexicon.speech.writes_nouns_large && isOrdinal(tokens, at));
     const amounts = isNone ? [] : amountsAbroad(tokens, at, { numbers: lexicon.numbers, language });
-    const read = amounts.map((amount) => figureFrom(text, tokens, { amount, lexicon }));
+    const read = amounts.map((amount) => withRate(tokens, amount, figureFrom(text, tokens, { amount, lexicon })));
     // "De 3,5 à 4,1 milliards d’euros": what the last one counts, the first counts, too.
     for (const figure of read) figures.push({ ...figure, unit: figure.unit ?? read.at(-1)?.unit ?? null });
     at = Math.max(at, (amounts.at(-1)?.to ?? 0) - 1);
@@ -27,6 +30,13 @@ export function figuresAbroad(text: string, printed: readonly Token[], { lexicon
     while ((tokens[at + 1]?.start ?? end) < end) at += 1;
   }
   return figures;
+}
+
+/** "110 pour 100 000 habitants" is one figure. */
+function withRate(tokens: readonly Token[], { to, unit }: Amount, figure: Figure): Figure {
+  const rate = unit === undefined && figure.unit !== '%' ? rateAbroad(tokens, to) : null;
+  if (rate === null) return figure;
+  return { ...figure, end: itemAt(tokens, rate.to - 1).end, unit: rate.words };
 }
 
 /** "Environ 1 200": thousands parted by a space, as one number. */
@@ -59,7 +69,7 @@ function isDayOrItem(text: string, { start, end }: Token, at: number): boolean {
 }
 
 const NAMED_BY_NUMBER = words(
-  'artículo artigo article articles artikel página page seite capítulo chapitre kapitel número numéro nummer núm nr no n canal canale sala salle raum zimmer ley lei loi ruta carretera route straße línea ligne linie boeing airbus formel fórmula formule paragraph absatz',
+  'artículo artigo article articles artikel página page seite capítulo chapitre kapitel número numéro nummer núm nr no n canal canale sala salle raum zimmer ley lei loi ruta carretera route straße línea ligne linie top cac dax mdax tecdax sdax ibex psi ftse nikkei stoxx nasdaq ligue liga serie série vuelo voo vol flug ice siglo século siècle asiento assento siège sitz sitzplatz platz gleis referencia referência référence aktenzeichen boeing airbus formel fórmula formule paragraph absatz',
 );
 
 /** "Boeing 737", "artículo 4", "Unit 12": a number that names. */
@@ -100,9 +110,25 @@ function bounds({ low, high }: Amount, sign: Sign): { low: number | null; high: 
 
 type Bend = { sign: Sign; size: number };
 
+/** "Más del 30%", "en torno al 4%": the article is drawn into the last word of the phrase. */
+const CONTRACTED: Record<string, readonly string[]> = { de: ['del', 'do', 'dos', 'da', 'das', 'du', 'des'], a: ['al'] };
+const bends = new WeakMap<readonly (readonly [string, Sign])[], readonly (readonly [string, Sign])[]>();
+
+function bendsOf(phrases: readonly (readonly [string, Sign])[]): readonly (readonly [string, Sign])[] {
+  const known = bends.get(phrases);
+  if (known) return known;
+  const all = phrases.flatMap(([phrase, sign]): (readonly [string, Sign])[] => {
+    const last = / (de|a)$/.exec(phrase)?.[1] ?? '';
+    const others = (CONTRACTED[last] ?? []).map((word) => phrase.slice(0, -last.length) + word);
+    return [phrase, ...others].map((each) => [each, sign] as const);
+  });
+  bends.set(phrases, all);
+  return all;
+}
+
 function bendBefore(tokens: readonly Token[], at: number, phrases: readonly (readonly [string, Sign])[]): Bend | null {
   let longest: Bend | null = null;
-  for (const [phrase, sign] of phrases) {
+  for (const [phrase, sign] of bendsOf(phrases)) {
     const size = phrase.split(' ').length;
     if (size > (longest?.size ?? 0) && phraseAt(tokens, at - size, phrase) > 0) longest = { sign, size };
   }

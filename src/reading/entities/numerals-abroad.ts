@@ -40,11 +40,26 @@ function digitsAt(tokens: readonly Token[], at: number, { numbers, language }: N
   const value = digits === undefined ? null : valueOfDigits(digits, language);
   if (value === null || !Number.isFinite(value)) return null;
   const written = glued === '' ? undefined : numbers.sizes.get(glued.toLowerCase());
-  const apart = sizesAt(tokens, at + 1, numbers);
-  const size = (written ?? 1) * apart.size;
+  const millions = isMillions(tokens, at) ? { to: at + 2, size: 1e6 } : null;
+  const apart = millions ?? sizesAt(tokens, at + 1, numbers);
+  const isGluedMillions = glued === 'M' && isMoneyAt(tokens, at + 1);
+  const size = (isGluedMillions ? 1e6 : (written ?? 1)) * apart.size;
   const unit =
-    symbol || (glued !== '' && written === undefined && !/^(?:er|re|e|º|ª|[oa])$/i.test(glued) ? glued : undefined);
+    symbol ||
+    (glued !== '' && !isGluedMillions && written === undefined && !/^(?:er|re|e|º|ª|[oa])$/i.test(glued)
+      ? glued
+      : undefined);
   return { from: at, to: apart.to, value: rounded(value * size), size, ...(unit && { unit }) };
+}
+
+/** "15 M€", "3 M d’euros", "8 M$": millions where money follows, else metres or the mark of a road. */
+function isMillions(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.text === 'M' && isMoneyAt(tokens, at + 2);
+}
+
+function isMoneyAt(tokens: readonly Token[], at: number): boolean {
+  const key = /^(?:d|de)$/.test(tokens[at]?.key ?? '') ? tokens[at + 1]?.key : tokens[at]?.key;
+  return /^(?:[€$£]|euros?|dollars?|eur|usd)$/.test(key ?? '');
 }
 
 /** "mil millones", "Mrd": the sizes behind a number. */

@@ -96,10 +96,16 @@ function begunWith(line: Line, letter: string): Line {
   };
 }
 
+/** A title and a name at the top; at the foot, a line and an address above the number of the page. */
+const EDGE = 3;
+/** Of these, lines that differ only in their figures may be the same; further in they may be rows of a table. */
+const OUTERMOST = 2;
+
 /** Lines that stand at the top or foot of most pages, and lone page numbers there. */
 export function repeatedLines(pages: Line[][]): Set<Line> {
-  const edges = pages.flatMap((lines) => [...new Set([...lines.slice(0, 2), ...lines.slice(-2)])]);
-  const same = Map.groupBy(edges, (line) => line.text.replace(/\d+/g, '#'));
+  const edges = pages.flatMap((lines) => edgesOf(lines, EDGE));
+  const outermost = new Set(pages.flatMap((lines) => edgesOf(lines, OUTERMOST)));
+  const same = Map.groupBy(edges, (line) => (outermost.has(line) ? line.text.replace(/\d+/g, '#') : line.text));
   const repeated = new Set<Line>();
   for (const [text, lines] of same) {
     const onPages = new Set(lines.map(({ page }) => page)).size;
@@ -109,6 +115,10 @@ export function repeatedLines(pages: Line[][]): Set<Line> {
       for (const line of lines) repeated.add(line);
   }
   return repeated;
+}
+
+function edgesOf(lines: Line[], count: number): Line[] {
+  return [...new Set([...lines.slice(0, count), ...lines.slice(-count)])];
 }
 
 /** Of two pages: the same line at the same place of both, apart from the text. */

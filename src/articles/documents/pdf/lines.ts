@@ -36,6 +36,8 @@ export interface Line {
 
 /** A gap this many times as wide as letters are high parts the cells of a table, or columns. */
 const WIDE = 2.2;
+/** Between two figures it is less: three of them that lie close are not thousands of one number. */
+const WIDE_OF_FIGURES = 0.7;
 
 /** The lines of a page in the order in which they are written. */
 export function linesOf(pieces: Piece[], areas: LinkArea[], page: number): Line[] {
@@ -80,7 +82,8 @@ function push(lines: Line[], line: Line): undefined {
 
 function write(line: Line, piece: Piece, areas: LinkArea[]): void {
   const isBlank = piece.text.trim() === '';
-  if (!isBlank && line.text !== '' && piece.x - line.end > WIDE * piece.height) line.text = `${line.text.trimEnd()}\t`;
+  const wide = /\d\s*$/.test(line.text.slice(-4)) && /^\s*\d/.test(piece.text) ? WIDE_OF_FIGURES : WIDE;
+  if (!isBlank && line.text !== '' && piece.x - line.end > wide * piece.height) line.text = `${line.text.trimEnd()}\t`;
   const words = /^\s|^$/.test(line.text.slice(-1)) ? piece.text.trimStart() : piece.text;
   const start = line.text.length;
   if (!isBlank && /^$|\t$/.test(line.text)) line.cells.push({ x: piece.x, start, end: start });

@@ -7,6 +7,7 @@ import { LeftOut } from '../left-out.ts';
 import { inColumns, repeatedLines, withDropCaps } from './layout.ts';
 import { type Line, type LinkArea, linesOf, type Piece } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { withoutShadows } from './shadows.ts';
 import { unpacksToTooMuch } from './streams.ts';
 import { keyOf, unseenWords } from './unseen.ts';
 
@@ -59,8 +60,7 @@ function sayWhatElse(
   left_out: LeftOut,
   { repeated, joined, columns }: { repeated: Line[]; joined: string[]; columns: number },
 ): void {
-  const some = [...new Set(repeated.map(({ text }) => text))].slice(0, 3);
-  if (some.length > 0) left_out.say(`What repeats on the pages: “${some.join('”, “')}”.`);
+  for (const text of new Set(repeated.map((line) => line.text))) left_out.add('What repeats on the pages', text);
   if (joined.length > 0) {
     const named = joined.slice(0, MOST_NAMED).map((word) => `“${word}”`);
     const more = joined.length - named.length;
@@ -97,7 +97,7 @@ async function readPage(page: Page, number: number, left_out: LeftOut): Promise<
       { text: item.str, x, y, width: item.width, height: item.height || Math.hypot(c, d), ends_line: item.hasEOL },
     ];
   });
-  const lines = linesOf(pieces, await linkAreas(page), number);
+  const lines = linesOf(withoutShadows(pieces), await linkAreas(page), number);
   page.cleanup();
   return lines;
 }

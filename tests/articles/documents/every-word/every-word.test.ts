@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import type { Draft } from '#src/articles/documents/draft.ts';
 import { readEml } from '#src/articles/documents/eml.ts';
 import { readOdt } from '#src/articles/documents/odt/odt.ts';
+import { readPdf } from '#src/articles/documents/pdf/pdf.ts';
 import { readDocx } from '#src/articles/documents/word/docx.ts';
 import { MAILS, mailOf } from './mails.ts';
 import { OdtWriter } from './odt-document.ts';
-import { assertAllSaid, assertPrinted, SomeWords } from './some-words.ts';
+import { PDFS, PdfWriter } from './pdf-document.ts';
+import { assertAllSaid, assertFigures, assertPrinted, SomeWords } from './some-words.ts';
 import { DOCUMENTS } from './structures.ts';
 import { WordWriter } from './word-document.ts';
 
@@ -36,3 +38,15 @@ test('every word of an OpenDocument text', () =>
 
 test('every word of a mail, of what it hands on, and of a page saved as one file', () =>
   everyWord(MAILS, mailOf, readEml));
+
+test('every word and every figure of a PDF, and no figure that nobody printed', async () => {
+  const property = fc.asyncProperty(PDFS, async (made) => {
+    const words = new SomeWords();
+    const writer = new PdfWriter(words);
+    const draft = await readPdf(writer.write(made));
+    const of = JSON.stringify(made);
+    assertAllSaid(draft, words, of);
+    assertFigures(draft, writer.figures, of);
+  });
+  await fc.assert(property, RUNS);
+});

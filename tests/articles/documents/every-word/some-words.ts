@@ -51,6 +51,23 @@ export function assertPrinted({ parts }: Draft, { printed }: SomeWords, of: stri
   );
 }
 
+const FIGURE = /[\d⁰¹²³⁴-⁹₀-₉](?:[\d,.⁰¹²³⁴-⁹₀-₉-]|[ \u00A0](?=\d{3}(?!\d)))*/g;
+
+/** Fails where a figure is not as it is printed: each of them stands in the text, and no other but numbers of pages and notes. */
+export function assertFigures({ parts, ...draft }: Draft, printed: readonly string[], of: string): void {
+  const text = parts.map((part) => part.text).join('\n');
+  const said = `of ${of}\n${JSON.stringify({ parts, left_out: draft.left_out }, undefined, 1)}`;
+  for (const figure of printed) assert.ok(text.includes(figure), `${figure} is not in the text ${said}`);
+  const others = (text.match(FIGURE) ?? [])
+    .map((one) => one.replace(/[,.-]+$/, ''))
+    .filter((one) => !printed.includes(one));
+  assert.deepEqual(
+    others.filter((one) => !/^[1¹]$/.test(one)),
+    [],
+    said,
+  );
+}
+
 /** How many words a sentence counts beyond those that it quotes. */
 function uncited(sentence: string): number {
   const counted = Number(/\(([\d,]+) words?\)\.$/.exec(sentence)?.[1]?.replaceAll(',', '') ?? 0);

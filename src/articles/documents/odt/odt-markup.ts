@@ -148,7 +148,7 @@ const SIGNS: Record<string, string> = {
 
 /** What is no text of the article; '' for what has no words. */
 const SKIPPED: Record<string, string> = {
-  'text:tracked-changes': 'Words deleted with tracked changes',
+  'text:tracked-changes': '',
   'text:table-of-content': 'The table of contents',
   'text:alphabetical-index': 'The index',
   'text:ruby-text': 'Small readings above characters',

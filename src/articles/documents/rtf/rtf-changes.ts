@@ -1,4 +1,5 @@
 // The changes that a rich text file tracks and nobody has taken yet, paragraph by paragraph. Pure.
+import { PendingPieces } from '../pending-pieces.ts';
 import type { PendingPiece } from '../word/pending.ts';
 import type { Looks } from './rtf-words.ts';
 
@@ -16,36 +17,12 @@ export function tracksChanges(file: string): boolean {
 }
 
 /** Collects the words of paragraphs, of those of the text and of those beside it. */
-export class RtfChanges {
-  readonly paragraphs: PendingPiece[][] = [];
-  count = 0;
+export class RtfChanges extends PendingPieces {
   /** Who changed something, by their numbers. */
   authors: string[] = [];
-  #open: PendingPiece[] = [];
 
   add(text: string, looks: Looks): void {
-    const piece = this.#pieceOf(text, looks);
-    const last = this.#open.at(-1);
-    if (last && isSame(last, piece)) last.text += text;
-    else {
-      this.#open.push(piece);
-      if (piece.kind !== 'same') this.count += 1;
-    }
-  }
-
-  endParagraph(): void {
-    if (this.#open.some(({ kind }) => kind !== 'same')) this.paragraphs.push(this.#open);
-    this.#open = [];
-  }
-
-  /** What stands beside the text is read in between; gives back what to do when it ends. */
-  beside(): () => void {
-    const open = this.#open;
-    this.#open = [];
-    return () => {
-      this.endParagraph();
-      this.#open = open;
-    };
+    this.put(this.#pieceOf(text, looks));
   }
 
   /** What was put in and then deleted is deleted, whoever put it in. */
@@ -56,10 +33,6 @@ export class RtfChanges {
     const said = { author: /^unknown$/i.test(name) ? '' : name, dated: dated === undefined ? '' : sayMoment(dated) };
     return { kind: is_deleted ? 'gone' : 'come', text, ...said };
   }
-}
-
-function isSame(one: PendingPiece, other: PendingPiece): boolean {
-  return one.kind === other.kind && one.author === other.author && one.dated === other.dated;
 }
 
 /** A moment as rich text packs it: minute, hour, day, month and year in 6, 5, 5, 4 and 9 bits, the lowest first. */

@@ -33,8 +33,18 @@ function everyWord<Given>(
 test('every word of a Word document', () =>
   everyWord(DOCUMENTS, (blocks, words) => new WordWriter(words).write(blocks), readDocx, assertPrinted));
 
-test('every word of an OpenDocument text', () =>
-  everyWord(DOCUMENTS, (blocks, words) => new OdtWriter(words).write(blocks), readOdt, assertPrinted));
+test('every word of an OpenDocument text, and of the text before its tracked changes', async () => {
+  const property = fc.asyncProperty(DOCUMENTS, async (blocks) => {
+    const words = new SomeWords();
+    const writer = new OdtWriter(words);
+    const draft = await readOdt(writer.write(blocks));
+    const of = JSON.stringify(blocks);
+    assertAllSaid(draft, words, of);
+    assertPrinted(draft, words, of);
+    if (draft.as_before) assertAllSaid({ ...draft, ...draft.as_before }, words.without(writer.inserted), of);
+  });
+  await fc.assert(property, RUNS);
+});
 
 test('every word of a mail, of what it hands on, and of a page saved as one file', () =>
   everyWord(MAILS, mailOf, readEml));

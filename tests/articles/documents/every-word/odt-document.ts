@@ -14,11 +14,16 @@ const STYLES = [
   )
   .join('');
 
+const WHO =
+  '<office:change-info><dc:creator>Lena</dc:creator><dc:date>2026-03-01T10:00:00</dc:date></office:change-info>';
+
 type Where = 'printed' | 'unprinted' | 'apart';
 
 export class OdtWriter {
   readonly #words: SomeWords;
-  readonly #deleted: string[] = [];
+  readonly #regions: string[] = [];
+  /** The words that changes put in. */
+  readonly inserted: string[] = [];
 
   constructor(words: SomeWords) {
     this.#words = words;
@@ -26,10 +31,10 @@ export class OdtWriter {
 
   write(blocks: Block[]): Buffer {
     const body = `<text:p>Begin.</text:p>${this.#blocks(blocks, 'printed')}`;
-    const deleted = this.#deleted.map(
-      (words) => `<text:changed-region><text:deletion><text:p>${words}</text:p></text:deletion></text:changed-region>`,
+    const regions = this.#regions.map(
+      (change, at) => `<text:changed-region xml:id="ct${at}" text:id="ct${at}">${change}</text:changed-region>`,
     );
-    const changes = `<text:tracked-changes>${deleted.join('')}</text:tracked-changes>`;
+    const changes = `<text:tracked-changes>${regions.join('')}</text:tracked-changes>`;
     return makeOdt(changes + body + this.#around(), STYLES, this.#edges());
   }
 
@@ -66,12 +71,24 @@ export class OdtWriter {
   #piece(piece: Piece, outside: Where): string {
     const { looks, count } = piece;
     if (looks === 'deleted') {
-      this.#deleted.push(this.#words.next(count, 'unprinted'));
-      return '<text:change text:change-id="1"/>';
+      const lines = Array.from({ length: count }, () => `<text:p>${this.#words.next(1, 'unprinted')}</text:p>`);
+      return `<text:change text:change-id="${this.#changed(`<text:deletion>${WHO}${lines.join('')}</text:deletion>`)}"/>`;
+    }
+    if (looks === 'inserted') {
+      const before = this.#words.all.length;
+      const id = this.#changed(`<text:insertion>${WHO}</text:insertion>`);
+      const inside = this.#held(piece, outside);
+      this.inserted.push(...this.#words.all.slice(before));
+      return `<text:change-start text:change-id="${id}"/>${inside}<text:change-end text:change-id="${id}"/>`;
     }
     const isUnprinted = looks === 'struck' || looks === 'hidden';
     const inside = this.#held(piece, isUnprinted && outside === 'printed' ? 'unprinted' : outside);
     return wrapped(inside, looks);
+  }
+
+  /** The id of one more change. */
+  #changed(change: string): string {
+    return `ct${this.#regions.push(change) - 1}`;
   }
 
   #held({ holds, count, blocks, pieces }: Piece, where: Where): string {
@@ -93,8 +110,6 @@ export class OdtWriter {
 function wrapped(inside: string, looks: Looks): string {
   if (looks === 'link') return `<text:a xlink:href="https://harbour.example/log">${inside}</text:a>`;
   if (looks === 'field') return `<text:bookmark-ref text:ref-name="x">${inside}</text:bookmark-ref>`;
-  if (looks === 'inserted')
-    return `<text:change-start text:change-id="2"/>${inside}<text:change-end text:change-id="2"/>`;
   if (looks === 'raised') return `${inside}<text:span text:style-name="raised">7</text:span>`;
   return looks === 'plain' ? inside : `<text:span text:style-name="${looks}">${inside}</text:span>`;
 }

@@ -57,6 +57,14 @@ const NARROW: Record<string, number> = {
 const widthOf = (text: string, size: number) =>
   ([...text].reduce((sum, letter) => sum + (WIDTHS[letter] ?? NARROW[letter] ?? 556), 0) * size) / 1000;
 
+interface How {
+  x?: number;
+  y?: number;
+  size?: number;
+  matrix?: string;
+  look?: string;
+}
+
 export class PdfWriter {
   readonly #words: SomeWords;
   /** As they are printed, each once. */
@@ -92,7 +100,7 @@ export class PdfWriter {
   }
 
   /** Words of a line, from the left; gives back where they end. */
-  #put(text: string, { x = LEFT, y = this.#y, size = SIZE, matrix = '1 0 0 1', look = '' } = {}): number {
+  #put(text: string, { x = LEFT, y = this.#y, size = SIZE, matrix = '1 0 0 1', look = '' }: How = {}): number {
     const shown = text.startsWith('[') ? `${text} TJ` : `(${text}) Tj`;
     this.#drawn.push(`q BT ${look} /F1 ${size} Tf ${matrix} ${x} ${y} Tm ${shown} ET Q`);
     return x + widthOf(text, size);
@@ -116,7 +124,7 @@ export class PdfWriter {
   }
 
   #draw(kind: (typeof KINDS)[number], count: number): void {
-    const unseen: Partial<Record<typeof kind, Parameters<PdfWriter['#put']>[1]>> = {
+    const unseen: Partial<Record<typeof kind, How>> = {
       angle: { matrix: '0.7 0.7 -0.7 0.7' },
       colourless: { look: '3 Tr' },
       white: { look: '1 g' },

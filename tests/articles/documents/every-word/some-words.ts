@@ -9,13 +9,24 @@ export class SomeWords {
   readonly printed: string[] = [];
   readonly unprinted: string[] = [];
   readonly apart: string[] = [];
+  /** In the order in which they came. */
+  readonly all: string[] = [];
   #count = 0;
 
   /** So many words more; `where`: in the text, left out of it, or in notes and the like. */
   next(count: number, where: 'printed' | 'unprinted' | 'apart'): string {
     const some = Array.from({ length: count }, () => this.#one());
     this[where].push(...some);
+    this.all.push(...some);
     return some.join(' ');
+  }
+
+  /** The same where these words are not printed, and whatever else is may be in the text. */
+  without(some: readonly string[]): SomeWords {
+    const words = new SomeWords();
+    words.unprinted.push(...some);
+    words.apart.push(...this.all.filter((word) => !some.includes(word)));
+    return words;
   }
 
   #one(): string {

@@ -33,6 +33,56 @@ test('an OpenDocument text: title, figures, lists that go on, notes, tables; hid
   );
 });
 
+test('tracked changes are pending, with the text before them to take: words, whole paragraphs, what was put in and taken out again', async () => {
+  const who = (name: string) =>
+    `<office:change-info><dc:creator>${name}</dc:creator><dc:date>2026-03-01T10:00:00</dc:date></office:change-info>`;
+  const region = (id: string, inside: string) =>
+    `<text:changed-region xml:id="${id}" text:id="${id}">${inside}</text:changed-region>`;
+  const gone = (id: string, words: string, more = '') =>
+    region(id, `<text:deletion>${who('Lena')}${words}</text:deletion>${more}`);
+  const come = (id: string) => region(id, `<text:insertion>${who('Ines')}</text:insertion>`);
+  const regions = [
+    gone('g1', '<text:p>12</text:p>'),
+    gone('g2', '<text:p>A line that goes.</text:p><text:p/>'),
+    gone('g3', '<text:p>in and out </text:p>', `<text:insertion>${who('Ines')}</text:insertion>`),
+    ...['c1', 'c2', 'c3'].map(come),
+  ];
+  const at = (name: string, id: string) => `<text:${name} text:change-id="${id}"/>`;
+  const item = (inside: string) => `<text:list-item><text:p>${inside}</text:p></text:list-item>`;
+  const bytes = makeOdt(
+    `<text:tracked-changes>${regions.join('')}</text:tracked-changes>
+<text:p>Killed: ${at('change', 'g1')}${at('change-start', 'c1')}21${at('change-end', 'c1')} people.</text:p>
+<text:p>Stays.</text:p><text:p>${at('change-start', 'c2')}A new line.</text:p><text:p>${at('change-end', 'c2')}${at('change', 'g2')}The ${at('change', 'g3')}end.</text:p>
+<text:list>${item(`One.${at('change-start', 'c3')}`)}${item('Two.')}${item(`Three.${at('change-end', 'c3')}`)}</text:list>`,
+  );
+  const { parts, left_out, pending, as_before } = await readOdt(bytes);
+  assert.equal(parts[0]?.text, 'Killed: 21 people.\n\nStays.\n\nA new line.\n\nThe end.\n\nOne.\n\nTwo.\n\nThree.');
+  assert.equal(as_before?.parts[0]?.text, 'Killed: 12 people.\n\nStays.\n\nA line that goes.\n\nThe end.\n\nOne.');
+  const signs = { same: '', come: '+', gone: '−' };
+  assert.deepEqual(
+    pending?.paragraphs.map((pieces) =>
+      pieces.map(({ kind, text, author }) => `${signs[kind]}${text}${author && ` (${author})`}`).join('|'),
+    ),
+    [
+      'Killed: |−12 (Lena)|+21 (Ines)| people.',
+      '+A new line.¶ (Ines)',
+      '−A line that goes.¶ (Lena)',
+      'The |−in and out  (Lena)|end.',
+      'One.|+¶ (Ines)',
+      '+Two.¶ (Ines)',
+      '+Three. (Ines)',
+    ],
+  );
+  assert.match(
+    left_out.join('\n'),
+    /^Words deleted with tracked changes: “12”, “A line that goes\.”, “in and out”\.$/m,
+  );
+  assert.match(
+    as_before?.left_out.join('\n') ?? '',
+    /^Words inserted with tracked changes: “21”, “A new line\.”, “in and out”, in 5 places \(9 words\)\.$/m,
+  );
+});
+
 test('a damaged one says so', async () => {
   const damaged = makeOdt('<text:p>').subarray(0, 500);
   await assert.rejects(readOdt(damaged), /OpenDocument text is damaged.*Nothing was stored/);

@@ -1,13 +1,14 @@
 // What `verify` compares, read at one moment: the log, rows, texts, files and copies.
 import type { Transaction } from 'kysely';
 import { verifyTexts } from '#src/articles/verify.ts';
+import type { RowFinding, TableReport } from '#src/audit/compare-row.ts';
 import { ExpectedRows } from '#src/audit/expected-rows.ts';
 import { INSTALLATION } from '#src/audit/log.ts';
 import { RowAges } from '#src/audit/row-ages.ts';
 import { nameOfRow, wordFor } from '#src/audit/row-name-store.ts';
 import { type ChainReport, isInLog, verifyLog } from '#src/audit/verify.ts';
 import { type DetailsReport, verifyDetails } from '#src/audit/verify-details.ts';
-import { type RowFinding, type TableReport, verifyRows } from '#src/audit/verify-rows.ts';
+import { verifyRows } from '#src/audit/verify-rows.ts';
 import type { Context } from '#src/context.ts';
 import type { Database, Db } from '#src/database/schema.ts';
 import { verifyFiles } from '#src/files/verify.ts';

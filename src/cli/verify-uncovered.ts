@@ -1,8 +1,9 @@
 // What `verify` did not look at, and what no one database can tell. Pure.
+
+import type { TableReport } from '#src/audit/compare-row.ts';
 import { isFromBefore } from '#src/audit/row-ages.ts';
 import { wordFor } from '#src/audit/row-name-store.ts';
 import type { ChainReport } from '#src/audit/verify.ts';
-import type { TableReport } from '#src/audit/verify-rows.ts';
 import { KEPT, NOT_KEPT } from '#src/database/kept-rows.ts';
 
 /** A sentence each, those of this desk first. */

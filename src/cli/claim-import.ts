@@ -1,4 +1,4 @@
-// `claim`: adding the rows of a spreadsheet to an article as claims, and writing its claims as one.
+// `claim import`: adds the rows of a spreadsheet to an article as claims.
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { counted } from '#src/counted.ts';
@@ -12,19 +12,16 @@ import { MOST_LINES, type OpenSheet, openRead } from '#src/sheets/intake/open-sh
 import { sayFates, sayTaken } from '#src/sheets/intake/say-taken.ts';
 import { hashOfTable } from '#src/sheets/intake/staged.ts';
 import { takeSheet } from '#src/sheets/intake/take-commands.ts';
-import { writeClaimSheet } from '#src/sheets/leaving/files.ts';
-import { SHEET_FORMATS } from '#src/sheets/leaving/formats.ts';
 import { countFates, planRows, type RowPlan } from '#src/sheets/placing/plan.ts';
 import { readTableFile } from '#src/sheets/reading/read-file.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { CommandFailed, command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
-import { readGivenFile, writePieces } from './files.ts';
+import { readGivenFile } from './files.ts';
 import { say, sayError } from './terminal.ts';
 
 /** What a person may say that a column is. */
 const CHOSEN_FIELDS = ['words', 'paragraph', 'status', 'source', 'note', 'checker'] as const;
-const FORMATS = SHEET_FORMATS.map(({ name }) => name);
 
 export const claimImport = command({
   words: 'FILE',
@@ -53,7 +50,7 @@ export const claimImport = command({
     const read = await readTableFile({ bytes });
     const part = sheet === undefined ? undefined : sheetNamed(sheet, read.sheets.length);
     await atDesk(values.as, async (ctx) => {
-      const article = await orSay(noArticle(id), getArticle(ctx, id));
+      const article = await orSay(`There is no article ${id}.`, getArticle(ctx, id));
       assertMay(article.role, 'take_sheets_in');
       const typed = columnsTyped(values.columns ?? '');
       const named = typed.map(([name]) => name);
@@ -119,28 +116,4 @@ function remarksOf(plans: readonly RowPlan[]): string[] {
     ...remarks.map((remark) => (remark.startsWith('Row ') ? remark : `Row ${line.row}: ${remark}`)),
     ...(fate === 'tray' ? [`Row ${line.row}: ${why}`] : []),
   ]);
-}
-
-export const claimExport = command({
-  words: 'ARTICLE',
-  summary: 'Write the claims of an article as a spreadsheet (CSV, Excel, OpenDocument) that can be added again.',
-  details: 'It is for the desk: notes may name confidential sources.',
-  options: {
-    format: { type: 'string', value: 'FORMAT', help: `${FORMATS.join(', ')}; csv by default.` },
-    out: { type: 'string', value: 'FILE', help: 'The file to write; by default standard output.' },
-    ...AS,
-  },
-  async run({ values, words: [id = ''] }) {
-    const format = values.format ?? 'csv';
-    if (!FORMATS.includes(format))
-      throw new WrongUse(`There is no format "${format}". Choose one of ${FORMATS.join(', ')}.`);
-    await atDesk(values.as, async (ctx) => {
-      const article = await orSay(noArticle(id), getArticle(ctx, id));
-      await writePieces(values.out, (await writeClaimSheet(ctx, article, format)).pieces);
-    });
-  },
-});
-
-function noArticle(id: string): string {
-  return `There is no article ${id}.`;
 }

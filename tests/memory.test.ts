@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Following, following } from '#src/articles/remembered.ts';
-import { Memory, MemoryRoom } from '#src/memory.ts';
+import { Memory } from '#src/memory.ts';
+import { MemoryRoom } from '#src/memory-room.ts';
 
 function countingMemory(room: MemoryRoom, name = 'words') {
   const memory = new Memory<string>(name, room);

@@ -1,7 +1,8 @@
 // The claims of an article as accounts are made of them, and what accounts may have been taken from.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
-import { type AttributedParty, listAttributions, listFigures } from '#src/claims/particulars-store.ts';
+import { listFigures } from '#src/claims/figure-store.ts';
+import { type AttributedParty, listAttributions } from '#src/claims/particulars-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
 import type { Db } from '#src/database/schema.ts';

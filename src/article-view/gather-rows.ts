@@ -5,7 +5,8 @@ import { asBefore, type Following, following } from '#src/articles/remembered.ts
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { listTicks, type TickFound } from '#src/claims/coverage/store.ts';
-import { type AttributedParty, listAttributions, listFigures, listParties } from '#src/claims/particulars-store.ts';
+import { listFigures } from '#src/claims/figure-store.ts';
+import { type AttributedParty, listAttributions, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
 import { type Accusation, type AccusedGround, accusationsIn } from '#src/contacts/accused/proposed-accused.ts';

@@ -1,6 +1,7 @@
 // What is made of an article as it stands, remembered until anything of it changes.
 import type { Context } from '#src/context.ts';
-import type { Memory, Remembered } from '#src/memory.ts';
+import type { Memory } from '#src/memory.ts';
+import type { Remembered } from '#src/memory-room.ts';
 import { stateOf } from './freshness.ts';
 import type { ArticleFound } from './store.ts';
 

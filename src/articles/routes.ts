@@ -22,7 +22,7 @@ import { type OriginalShown, shownOriginal } from './original-view.ts';
 import { listProposedSources } from './proposed-store.ts';
 import { renderArticlePage } from './render-article-page.ts';
 import { type ArticleFound, getArticle } from './store.ts';
-import { getVersionFacts } from './version-text-store.ts';
+import { getVersionFacts } from './version-facts-store.ts';
 
 /** The article as its reader may see it: what names a confidential source is a later subject's to say. */
 export type ArticleSeen = (ctx: Context, article: ArticleFound) => Promise<ArticleFound>;

@@ -4,7 +4,8 @@ import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { Erased, NotFound } from '#src/errors.ts';
 import { needed } from '#src/item-at.ts';
-import { Memory, type Remembered } from '#src/memory.ts';
+import { Memory } from '#src/memory.ts';
+import type { Remembered } from '#src/memory-room.ts';
 import type { ArticleTable, PartTable, SentenceTable, VersionTable } from './tables.ts';
 
 export type VersionFound = Omit<VersionTable, 'text'> & { text: string };
@@ -34,28 +35,6 @@ export async function findLatestText(
     .where('number', '=', article.latest_version_number)
     .executeTakeFirst();
   return row?.text ?? '';
-}
-
-export type VersionFacts = Pick<VersionTable, 'id' | 'number' | 'sha256' | 'length' | 'created_at'> & {
-  sentence_count: number;
-};
-
-/** What there is to say about the latest version without its text, which may be long, or erased. */
-export async function getVersionFacts(db: Db, article: ArticleTable): Promise<VersionFacts> {
-  const facts = await db
-    .selectFrom('version')
-    .select(['id', 'number', 'sha256', 'length', 'created_at'])
-    .select((eb) =>
-      eb
-        .selectFrom('sentence')
-        .select(({ fn }) => fn.countAll().as('count'))
-        .whereRef('sentence.version_id', '=', 'version.id')
-        .as('sentence_count'),
-    )
-    .where('article_id', '=', article.id)
-    .where('number', '=', article.latest_version_number)
-    .executeTakeFirstOrThrow();
-  return { ...facts, sentence_count: Number(facts.sentence_count) };
 }
 
 /** The parts of a version, in their order. */

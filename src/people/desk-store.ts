@@ -15,7 +15,7 @@ import { FIRST_VERDICTS } from './desks/desk-verdicts.ts';
 import { type Asker, deskIdsOf } from './membership.ts';
 import { rolesThatMay } from './permissions.ts';
 import { insertFirstProfiles } from './profiles/store.ts';
-import type { DeskRole, DeskTable, VerdictTable } from './tables.ts';
+import type { DeskRole, DeskTable } from './tables.ts';
 
 export type Desk = Selectable<DeskTable>;
 
@@ -90,17 +90,6 @@ export async function insertDesk(ctx: Context, particulars: DeskParticulars): Pr
 
 export async function findDeskByName(db: Db, name: string): Promise<Desk | undefined> {
   return db.selectFrom('desk').selectAll().where('name_key', '=', foldKey(name)).executeTakeFirst();
-}
-
-/** The verdicts that a desk has not retired, in its order. The caller has found the desk through the actor. */
-export async function listVerdicts(db: Db, desk_id: string): Promise<Selectable<VerdictTable>[]> {
-  return db
-    .selectFrom('verdict')
-    .selectAll()
-    .where('desk_id', '=', desk_id)
-    .where('retired_at', 'is', null)
-    .orderBy('position')
-    .execute();
 }
 
 /** Saves a desk's settings and raises its revision. The caller has locked the row and compared the revision. */

@@ -4,7 +4,7 @@ import type { FileSent } from '#src/http/file-sent.ts';
 import { type FormRefused, type FormResult, readForm, typedAgain } from '#src/http/form.ts';
 import { choice, hidden, optionalNumber, optionalText, several } from '#src/http/form-fields.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { SHEET_FIELDS } from './columns/sheet-columns.ts';
+import { SHEET_FIELDS } from './columns/sheet-fields.ts';
 
 const TEXT_LENGTH = 2_000_000;
 

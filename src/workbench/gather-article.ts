@@ -7,8 +7,8 @@ import { listProposedSources, type ProposedSourceFound } from '#src/articles/pro
 import { asBefore, type Following, following, rememberedOf } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { placeOf, type Suggestion, standingSuggestions } from '#src/claims/analysis/suggestion.ts';
+import { listParagraphAssignees } from '#src/claims/coverage/assignee-store.ts';
 import type { Coverage } from '#src/claims/coverage/coverage.ts';
-import { listParagraphAssignees } from '#src/claims/coverage/store.ts';
 import { type Keys, keysOf } from '#src/claims/key-rule.ts';
 import { listDecisions } from '#src/claims/suggestions/store.ts';
 import type { SuggestionTable } from '#src/claims/tables.ts';

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
 import { getLatestVersion } from '#src/articles/version-text-store.ts';
+import { listFigures } from '#src/claims/figure-store.ts';
 import {
   changeClaimAttribution,
   changeClaimKey,
@@ -14,7 +15,7 @@ import {
 } from '#src/claims/marking/commands.ts';
 import { changeClaimDetails } from '#src/claims/marking/details-commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
-import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
+import { listAttributions } from '#src/claims/particulars-store.ts';
 import { listClaims } from '#src/claims/store.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { onEachEngine } from '#tests/support/engines.ts';

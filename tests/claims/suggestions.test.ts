@@ -8,9 +8,10 @@ import { suggestionsOf, takenTogether, USUAL_LINE } from '#src/claims/analysis/s
 import { widenedReading } from '#src/claims/analysis/widened.ts';
 import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { tickWords } from '#src/claims/coverage/tick-commands.ts';
+import { listFigures } from '#src/claims/figure-store.ts';
 import { keyReason } from '#src/claims/key-rule.ts';
 import { withdrawClaim } from '#src/claims/marking/commands.ts';
-import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
+import { listAttributions } from '#src/claims/particulars-store.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { listClaims } from '#src/claims/store.ts';
 import { takeSuggestion, takeSuggestions } from '#src/claims/suggestions/commands.ts';

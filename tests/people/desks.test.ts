@@ -2,18 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
-import {
-  desksWhereMayTakeIn,
-  getDeskBySlug,
-  listDesksOf,
-  listDesksToManage,
-  listVerdicts,
-} from '#src/people/desk-store.ts';
+import { desksWhereMayTakeIn, getDeskBySlug, listDesksOf, listDesksToManage } from '#src/people/desk-store.ts';
 import { changeDesk, openDesk } from '#src/people/desks/commands.ts';
 import { readLanguage, readTimeZone, slugFrom } from '#src/people/desks/desk.ts';
 import { addMember, changeMemberRole, removeMember } from '#src/people/desks/member-commands.ts';
 import { listMembers } from '#src/people/member-store.ts';
 import { disablePerson } from '#src/people/persons/commands.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { emailOf, type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { logOf, verbsOf } from './support.ts';

@@ -1,10 +1,11 @@
 // After each test on SQLite: what its verbs stored is what the log noted.
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
+import type { RowFinding } from '#src/audit/compare-row.ts';
 import { ExpectedRows } from '#src/audit/expected-rows.ts';
 import { RowAges } from '#src/audit/row-ages.ts';
 import { verifyLog } from '#src/audit/verify.ts';
-import { type RowFinding, verifyRows } from '#src/audit/verify-rows.ts';
+import { verifyRows } from '#src/audit/verify-rows.ts';
 import { type Db, engineOf } from '#src/database/engine.ts';
 import { KEPT } from '#src/database/kept-rows.ts';
 

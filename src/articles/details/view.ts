@@ -11,7 +11,7 @@ import { languageName, languageSaid } from '../languages.ts';
 import type { OriginalShown } from '../original-view.ts';
 import type { ArticleFound } from '../store.ts';
 import type { ArticleTab } from '../tabs.ts';
-import type { VersionFacts } from '../version-text-store.ts';
+import type { VersionFacts } from '../version-facts-store.ts';
 import { type FormPage, languageOptions, zoneOptions } from '../view.ts';
 import { detailsInForm } from './details.ts';
 import { checkingTyped } from './details-change.ts';

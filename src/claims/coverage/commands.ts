@@ -8,7 +8,7 @@ import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { may, refusalOf } from '#src/people/permissions.ts';
 import { mergedRanges, placedRanges, rangesTouching } from '#src/reading/text/range.ts';
 import { latestParagraph, latestRange } from '../analysis/resolve-selection.ts';
-import { listFigures } from '../particulars-store.ts';
+import { listFigures } from '../figure-store.ts';
 import { readThenTransact } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
 import { listClaims } from '../store.ts';

@@ -4,7 +4,7 @@ import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { moved } from '../claim.ts';
-import { listFiguresOf, replaceFigures } from '../particulars-store.ts';
+import { listFiguresOf, replaceFigures } from '../figure-store.ts';
 import { staleFigures } from '../stale-claim.ts';
 import { findAnchor, updateClaim } from '../store.ts';
 import { openForWork, recordOnClaim } from '../with-claim.ts';

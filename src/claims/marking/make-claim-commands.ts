@@ -9,9 +9,10 @@ import { getProfile } from '#src/people/profiles/store.ts';
 import type { ClaimReading } from '#src/reading/check-worthiness/claim-reading.ts';
 import { type Range, rangeAt } from '#src/reading/text/range.ts';
 import type { ClaimKind } from '../claim.ts';
-import { findParagraphAssignee } from '../coverage/store.ts';
+import { findParagraphAssignee } from '../coverage/assignee-store.ts';
+import { insertFigures } from '../figure-store.ts';
 import { type Keys, keyGroundAt, keyReasonOf, keysOf } from '../key-rule.ts';
-import { insertAttribution, insertFigures } from '../particulars-store.ts';
+import { insertAttribution } from '../particulars-store.ts';
 import { insertClaim } from '../store.ts';
 import type { ClaimTable } from '../tables.ts';
 

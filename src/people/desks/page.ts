@@ -1,6 +1,6 @@
 // What the pages about desks show.
 import type { Context } from '#src/context.ts';
-import { type DeskManaged, getDeskToManage, listDesksToManage, listVerdicts } from '../desk-store.ts';
+import { type DeskManaged, getDeskToManage, listDesksToManage } from '../desk-store.ts';
 import { ROLE_OPTIONS } from '../invitations/page.ts';
 import { listKeys } from '../keys/store.ts';
 import { keysView } from '../keys/view.ts';
@@ -8,6 +8,7 @@ import { countMembersByDesk, listMembers } from '../member-store.ts';
 import { mayManageDesk, mayManagePeople } from '../policy.ts';
 import { profileList } from '../profiles/page.ts';
 import { withIndefiniteArticle } from '../role.ts';
+import { listVerdicts } from '../verdict-store.ts';
 import { valuesOfSettings } from './commands.ts';
 import { NO_STATEMENT, USUAL_METHOD } from './statement.ts';
 import { valuesOfStatement } from './statement-commands.ts';

@@ -4,7 +4,8 @@ import { cleanLine, cleanText, foldKey } from '#src/text-fields.ts';
 import { columnLetters, type GridRow } from '../reading/grid.ts';
 import { commentLines } from './comment-lines.ts';
 import { type Exported, exportedIn } from './exported.ts';
-import type { SheetColumn, SheetField } from './sheet-columns.ts';
+import type { SheetColumn } from './sheet-columns.ts';
+import type { SheetField } from './sheet-fields.ts';
 
 export interface SheetLine {
   /** As the file counts it. */

@@ -5,7 +5,7 @@ import { tellAfterCommit } from '#src/database/after-commit.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
-import { statement } from '#src/database/statement.ts';
+import { instruction, statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
 import { numberIn } from '#src/number-in.ts';
@@ -111,7 +111,7 @@ export async function raiseChangedSeq(db: Db, article_id: string): Promise<void>
   tellAfterCommit(db, article_id);
 }
 
-const raise = statement((db, { article_id }: { article_id: string }) =>
+const raise = instruction((db, { article_id }: { article_id: string }) =>
   db
     .updateTable('article')
     .set((eb) => ({ changed_seq: eb('changed_seq', '+', 1) }))

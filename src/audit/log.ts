@@ -3,10 +3,10 @@ import { hash as digestOf, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor, Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';
-import { watchOver } from '#src/database/row-watch.ts';
+import { type RowWatch, watchOver } from '#src/database/row-watch.ts';
 import { insertRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
-import { statement } from '#src/database/statement.ts';
+import { instruction, statement } from '#src/database/statement.ts';
 import type { EventVerb } from './events.ts';
 import { rowHashesOf } from './row-hash.ts';
 import type { LogChainTable, LogTable } from './tables.ts';
@@ -39,6 +39,7 @@ export async function record(ctx: Context, event: Event): Promise<void> {
   const { chain, subject } = event;
   watchOver(ctx.db)?.atEnd((db) => record({ ...ctx, db }, { chain, subject, verb: 'log.rows_noted' }));
   const head = await nextInChain(ctx.db, event.chain);
+  await watchOver(ctx.db)?.settled();
   const detail = detailOf(ctx, event);
   const entry = {
     chain: event.chain,
@@ -55,6 +56,7 @@ export async function record(ctx: Context, event: Event): Promise<void> {
   await insertRow(ctx.db, 'log', { ...entry, hash });
   await insertRow(ctx.db, 'log_detail', { chain: entry.chain, number: entry.number, ...detail });
   await moveHead(ctx.db, { chain: entry.chain, number: entry.number, hash });
+  headsIn(ctx.db)?.set(entry.chain, { number: entry.number, hash });
 }
 
 /** SHA-256, in hex, of an entry's RFC 8785 text; everything in the row but the hash itself. */
@@ -96,13 +98,26 @@ const lockedHead = statement((db, { chain }: { chain: string }) =>
   forUpdate(db.selectFrom('log_chain').select(['number', 'hash']).where('chain', '=', chain)),
 );
 
-const moveHead = statement((db, { chain, number, hash }: LogChainTable) =>
+const moveHead = instruction((db, { chain, number, hash }: LogChainTable) =>
   db.updateTable('log_chain').set({ number, hash }).where('chain', '=', chain),
 );
 
+/** The heads that a transaction has moved: locked by it, so that they stand where it left them. */
+const heads = new WeakMap<RowWatch, Map<string, Head>>();
+
+type Head = Pick<LogChainTable, 'number' | 'hash'>;
+
+function headsIn(db: Db): Map<string, Head> | undefined {
+  const watch = watchOver(db);
+  if (watch === undefined) return undefined;
+  const known = heads.get(watch) ?? new Map<string, Head>();
+  heads.set(watch, known);
+  return known;
+}
+
 /** The row of the chain is locked until the transaction ends, so that no two entries take one number. */
 async function nextInChain(db: Db, chain: string): Promise<{ number: number; previous: string }> {
-  const [head] = await lockedHead(db, { chain });
+  const head = headsIn(db)?.get(chain) ?? (await lockedHead(db, { chain }))[0];
   if (head !== undefined) return { number: head.number + 1, previous: head.hash };
   await db
     .insertInto('log_chain')

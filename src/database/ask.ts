@@ -1,6 +1,6 @@
 // The short way of a statement to its connection: Kysely's own takes longer than most of them.
 import type { CompiledQuery, QueryResult } from 'kysely';
-import { watchOver } from './row-watch.ts';
+import { type Along, watchOver } from './row-watch.ts';
 import type { Db } from './schema.ts';
 
 interface Asked {
@@ -22,4 +22,18 @@ export async function ask<Row>(db: Db, query: CompiledQuery<Row>): Promise<Query
   if (watch?.connection) return watch.seen(query.queryId, await watch.connection.executeQuery<Row>(query));
   const driver = drivers.get(db);
   return driver?.is_open ? driver.ask<Row>(query) : db.executeQuery<Row>(query);
+}
+
+/**
+ * As `ask`, of a statement whose rows nobody needs. In a transaction on PostgreSQL it waits for no answer, and goes to the server
+ * with whatever is asked next: that fails where this does. The watch sees what it wrote before the next entry in the log.
+ */
+export async function tell(db: Db, query: CompiledQuery): Promise<void> {
+  const watch = watchOver(db);
+  if (watch?.connection && takesAlong(watch.connection)) watch.tell(watch.connection, query);
+  else await ask(db, query);
+}
+
+function takesAlong(connection: object): connection is Along {
+  return 'executeAlong' in connection;
 }

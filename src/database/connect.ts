@@ -1,8 +1,7 @@
 // The way to the database: SQLite in DATA_DIR, or PostgreSQL where DATABASE_URL is set.
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Config } from '../config.ts';
 import type { Db, Engine } from './engine.ts';
-import type { Database } from './schema.ts';
 import { kyselyOn } from './sqlite-dialect.ts';
 import { lockForServer, openSqliteFile, removeSqliteFile, sqliteFileOf } from './sqlite-file.ts';
 import { DatabaseUnusable, postgresUnusable } from './unusable.ts';
@@ -43,8 +42,8 @@ async function openSqlite(data_dir: string, purpose: Purpose): Promise<OpenDatab
 }
 
 async function openPostgres(database_url: string): Promise<OpenDatabase> {
-  const { postgresDialect, postgresPool } = await import('./postgres-dialect.ts');
-  const db = new Kysely<Database>({ dialect: postgresDialect(postgresPool(database_url)) });
+  const { kyselyOver, postgresPool } = await import('./postgres-dialect.ts');
+  const db = kyselyOver(postgresPool(database_url));
   try {
     const encoding = await sql<{ server_encoding: string }>`show server_encoding`.execute(db);
     if (encoding.rows[0]?.server_encoding !== 'UTF8')

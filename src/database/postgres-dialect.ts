@@ -1,11 +1,13 @@
 // Kysely's dialect for PostgreSQL, with what this desk wants otherwise than Kysely has it.
 // Whole numbers come back as numbers, one migrator's lock ends with its transaction, and asking the outer connection
 // inside a transaction fails as it does on SQLite.
-import { type DatabaseConnection, type Dialect, PostgresAdapter, PostgresDialect, PostgresDriver } from 'kysely';
+import { type Dialect, Kysely, PostgresAdapter, PostgresIntrospector } from 'kysely';
 import pg from 'pg';
 import { ArrayCompiler } from './array-compiler.ts';
-import { refuseOuterConnection } from './inside-transaction.ts';
+import { askBy } from './ask.ts';
 import { PostgresClient } from './postgres-client.ts';
+import { DeskPostgresDriver } from './postgres-driver.ts';
+import type { Database } from './schema.ts';
 
 const INT8 = 20;
 const NUMERIC = 1700;
@@ -33,24 +35,21 @@ export function postgresPool(database_url: string): pg.Pool {
   return pool;
 }
 
-/** A Kysely dialect over the pool. Destroying the Kysely ends the pool. */
-export function postgresDialect(pool: pg.Pool): Dialect {
-  const dialect = new PostgresDialect({ pool });
-  return {
-    createDriver: () => new CarefulDriver({ pool }),
-    createQueryCompiler: () => new ArrayCompiler(),
-    createAdapter: () => new LocklessAdapter(),
-    createIntrospector: (db) => dialect.createIntrospector(db),
-  };
+/** Kysely over the pool. Destroying it ends the pool. */
+export function kyselyOver(pool: pg.Pool): Kysely<Database> {
+  const driver = new DeskPostgresDriver(pool);
+  const db = new Kysely<Database>({ dialect: postgresDialect(driver) });
+  askBy(db, driver);
+  return db;
 }
 
-class CarefulDriver extends PostgresDriver {
-  override async acquireConnection(
-    ...options: Parameters<PostgresDriver['acquireConnection']>
-  ): Promise<DatabaseConnection> {
-    refuseOuterConnection();
-    return super.acquireConnection(...options);
-  }
+function postgresDialect(driver: DeskPostgresDriver): Dialect {
+  return {
+    createDriver: () => driver,
+    createQueryCompiler: () => new ArrayCompiler(),
+    createAdapter: () => new LocklessAdapter(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  };
 }
 
 /** migrate.ts takes its own lock before Kysely looks at anything. */

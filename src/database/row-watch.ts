@@ -1,6 +1,7 @@
 // Sees every kept row that a transaction stores or deletes, so that the log can keep a hash of it.
 import {
   ColumnNode,
+  type CompiledQuery,
   type DatabaseConnection,
   type KyselyPlugin,
   type PluginTransformQueryArgs,
@@ -31,6 +32,13 @@ export interface RowStored {
   readonly columns: readonly string[];
 }
 
+/** A connection that takes statements along with what is asked next. */
+export interface Along extends DatabaseConnection {
+  executeAlong(query: CompiledQuery, seen: (result: QueryResult<KeptRow>) => void): void;
+  /** Asks what was to go along; kept once it is answered. */
+  askNow(): Promise<void>;
+}
+
 type Written = KeptWrite & { node: RootOperationNode };
 
 /** What each statement writes, whichever transaction's watch saw it spelt: it may be asked again in others. */
@@ -44,6 +52,9 @@ export class RowWatch implements KyselyPlugin {
   readonly changed = new Set<string>();
   /** That of the transaction while it is open: ask.ts. */
   connection: DatabaseConnection | undefined;
+  /** How many statements on kept tables have no answer yet. */
+  #on_their_way = 0;
+  #settle: (() => Promise<void>) | undefined;
   #at_end: ((db: Db) => Promise<void>) | undefined;
 
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
@@ -72,6 +83,22 @@ export class RowWatch implements KyselyPlugin {
     return { ...result, rows: [countOf(node, result.rows.length) as Row] };
   }
 
+  /** Asks a statement without waiting for its answer; what it writes is noted when that comes. */
+  tell(connection: Along, query: CompiledQuery): void {
+    const is_kept = spelt.has(query.queryId);
+    if (is_kept) this.#on_their_way += 1;
+    this.#settle = () => connection.askNow();
+    connection.executeAlong(query, (result) => {
+      if (is_kept) this.#on_their_way -= 1;
+      this.seen(query.queryId, result);
+    });
+  }
+
+  /** To be awaited before `take`: all that was asked has been seen by then. */
+  async settled(): Promise<void> {
+    if (this.#on_their_way > 0) await this.#settle?.();
+  }
+
   /** Remembers a row as it is now, with those columns that were set besides what is known to be set already. */
   note(stored: RowStored): void {
     const name = `${stored.table} ${stored.key}`;
@@ -98,6 +125,7 @@ export class RowWatch implements KyselyPlugin {
 
   /** Called once all work of the transaction is done. */
   async end(db: Db): Promise<void> {
+    await this.settled();
     if (this.#stored.size + this.#lists.size > 0) await this.#at_end?.(db);
   }
 

@@ -2,7 +2,7 @@
 import type { Insertable, Updateable } from 'kysely';
 import { NEXT_REVISION } from './revision.ts';
 import type { Database, Db } from './schema.ts';
-import { statement } from './statement.ts';
+import { instruction } from './statement.ts';
 
 type Values = Record<string, unknown>;
 
@@ -12,11 +12,11 @@ type WithId = { [Table in keyof Database]: Database[Table] extends { id: string 
 /** Beside the columns that are set, which have no such name. */
 const OF_THE_ROW = 'of the row';
 
-const insert = statement((db, values: Values, table: string, names: readonly string[]) =>
+const insert = instruction((db, values: Values, table: string, names: readonly string[]) =>
   db.insertInto(table as 'claim').values(picked(names, values) as never),
 );
 
-const update = statement((db, values: Values, table: string, names: readonly string[], is_revised: boolean) =>
+const update = instruction((db, values: Values, table: string, names: readonly string[], is_revised: boolean) =>
   db
     .updateTable(table as 'claim')
     .set({ ...picked(names, values), ...(is_revised ? { revision: NEXT_REVISION } : {}) })

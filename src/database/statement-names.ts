@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 
 /** Those that all connections together keep, and those that were asked only once of late. */
 const MOST = 1_000;
-const NAMED = /^\s*(?:select|insert|update|delete|with)\b/i;
+const NAMED = /^\s*(?:select|insert|update|delete|with|begin|commit|rollback|start)\b/i;
 
 /**
  * Begins a statement that gets no name: under one, PostgreSQL soon stops to look at its values and plans for any. What finds

@@ -1,27 +1,43 @@
 // Statements spelt once and asked with other values each time: to spell one costs more than to run it.
 import type { Compilable, CompiledQuery } from 'kysely';
-import { ask } from './ask.ts';
+import { ask, tell } from './ask.ts';
 import { engineOf } from './engine.ts';
 import { Place } from './place.ts';
 import { watchOver } from './row-watch.ts';
 import type { Db } from './schema.ts';
+
+type Variants = (string | boolean | readonly string[])[];
 
 /**
  * A statement of these values, spelt by `build` once for each engine, and once more where rows are watched. What it is given
  * stands for values that come later: it may put them into the statement, and must not look at them. None may be undefined,
  * nor null where the spelling would be another one. `variant` is what the spelling depends on, from a list of the program's.
  */
-export function statement<Values extends object, Row, Variant extends (string | boolean | readonly string[])[]>(
+export function statement<Values extends object, Row, Variant extends Variants>(
   build: (db: Db, values: Values, ...variant: Variant) => Compilable<Row>,
 ): (db: Db, values: Values, ...variant: Variant) => Promise<Row[]> {
+  const spelt = speltBy(build);
+  return async (db, values, ...variant) => (await ask<Row>(db, spelt(db, values, variant))).rows;
+}
+
+/** The same of a statement whose rows nobody needs, and whose answer the transaction that it is part of need not wait for. */
+export function instruction<Values extends object, Variant extends Variants>(
+  build: (db: Db, values: Values, ...variant: Variant) => Compilable,
+): (db: Db, values: Values, ...variant: Variant) => Promise<void> {
+  const spelt = speltBy(build);
+  return (db, values, ...variant) => tell(db, spelt(db, values, variant));
+}
+
+function speltBy<Values extends object, Row, Variant extends Variants>(
+  build: (db: Db, values: Values, ...variant: Variant) => Compilable<Row>,
+): (db: Db, values: Values, variant: Variant) => CompiledQuery<Row> {
   const spelt = new Map<string, CompiledQuery<Row>>();
-  return async (db, values, ...variant) => {
+  return (db, values, variant) => {
     const name = `${engineOf(db)} ${watchOver(db) === undefined} ${variant.join(' ')}`;
     const known = spelt.get(name) ?? withConstants(db, build(db, places<Values>(), ...variant).compile());
     spelt.set(name, known);
     const { query, queryId, sql } = known;
-    const { rows } = await ask<Row>(db, { query, queryId, sql, parameters: valuesFor(known.parameters, values) });
-    return rows;
+    return { query, queryId, sql, parameters: valuesFor(known.parameters, values) };
   };
 }
 

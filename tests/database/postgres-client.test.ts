@@ -2,9 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import type { Db } from '#src/database/engine.ts';
+import { record } from '#src/audit/log.ts';
+import { transact } from '#src/context.ts';
+import { type Db, isUniqueViolation } from '#src/database/engine.ts';
+import { insertRow, updateRow } from '#src/database/rows.ts';
+import { statement } from '#src/database/statement.ts';
 import { PLANNED_WITH_ITS_VALUES } from '#src/database/statement-names.ts';
 import { onEngine } from '#tests/support/engines.ts';
+import { openNewsroom } from '#tests/support/newsroom.ts';
 
 /** How many statements the server keeps for this connection, and what they are. */
 async function kept(db: Db): Promise<string[]> {
@@ -69,6 +74,61 @@ onEngine('postgres', (engine) => {
       await assert.rejects(ask(), /cached plan/);
       await ask();
     });
+  });
+
+  test('what is stored without waiting is in the log, and where it fails nothing of the transaction stays', async () => {
+    const { db, desks, operator } = await openNewsroom(engine);
+    const desk_id = desks.foreign.id;
+    const renamed = (name: string, more: (ctx: typeof operator) => Promise<unknown>) =>
+      transact(operator, async (ctx) => {
+        await updateRow(ctx.db, 'desk', { id: desk_id, changes: { name } });
+        await record(ctx, { chain: desk_id, verb: 'desk.changed', subject: `desk:${desk_id}` });
+        await updateRow(ctx.db, 'desk', { id: desk_id, changes: { slug: name.toLowerCase() } });
+        await more(ctx);
+        await record(ctx, { chain: desk_id, verb: 'desk.changed', subject: `desk:${desk_id}` });
+      });
+    const twice = { name: 'twice', value: 'x' };
+    await renamed('Night', ({ db }) => insertRow(db, 'setting', twice));
+    const entries = db.selectFrom('log_detail').select('rows').where('chain', '=', desk_id).orderBy('number', 'desc');
+    for (const { rows } of await entries.limit(2).execute())
+      assert.deepEqual(Object.keys(JSON.parse(rows ?? '')), ['desk']);
+    await assert.rejects(
+      renamed('Late', ({ db }) => insertRow(db, 'setting', twice)),
+      isUniqueViolation,
+    );
+    const asked = db.selectFrom('desk').select(['name', 'slug']).where('id', '=', desk_id);
+    assert.deepEqual(await asked.execute(), [{ name: 'Night', slug: 'night' }]);
+    await assert.rejects(
+      transact(operator, ({ db }) => insertRow(db, 'setting', twice)),
+      isUniqueViolation,
+    );
+  });
+
+  test('of what is asked in one turn of a transaction each gets its own answer, and those behind a failure fail with it', async () => {
+    const { db, operator } = await openNewsroom(engine);
+    const sum = (db: Db, of: number) => sql<{ sum: number }>`select ${of}::integer + 1 as sum`.execute(db);
+    const known = statement((db, { name }: { name: string }) =>
+      db.selectFrom('setting').select('value').where('name', '=', name),
+    );
+    await insertRow(db, 'setting', { name: 'a', value: 'b' });
+    for (let turn = 0; turn < 3; turn += 1)
+      await transact(operator, async ({ db }) => {
+        const names = ['a', 'none', 'a'].map((name) => known(db, { name }));
+        const [first, none, last] = await Promise.all(names);
+        assert.deepEqual(
+          [first, none, last, (await sum(db, 1)).rows],
+          [[{ value: 'b' }], [], [{ value: 'b' }], [{ sum: 2 }]],
+        );
+      });
+    const wrong = statement((db, { name }: { name: string }) =>
+      db.selectFrom('setting').select(sql`value::integer`.as('value')).where('name', '=', name),
+    );
+    const both = transact(operator, ({ db }) =>
+      Promise.allSettled([known(db, { name: 'a' }), wrong(db, { name: 'a' }), known(db, { name: 'a' })]),
+    );
+    await assert.rejects(both, /Nothing was committed/);
+    assert.deepEqual(await known(db, { name: 'a' }), [{ value: 'b' }]);
+    await assert.rejects(wrong(db, { name: 'a' }), /invalid input syntax/);
   });
 
   test('lists of any length are one statement, and find what is in them, odd letters and numbers too', async () => {

@@ -1,9 +1,7 @@
 // Connections to the PostgreSQL databases of the tests, kept from desk to desk: each plans a statement once.
-import { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { OpenDatabase } from '#src/database/connect.ts';
-import { postgresDialect, postgresPool } from '#src/database/postgres-dialect.ts';
-import type { Database } from '#src/database/schema.ts';
+import { kyselyOver, postgresPool } from '#src/database/postgres-dialect.ts';
 import { atEndOfProcess } from './at-end.ts';
 
 /** More than two are only wanted where many are at work at once. */
@@ -26,7 +24,7 @@ export function openKept(database_url: string): OpenDatabase {
   const pool = new LentPool(connections.pool, () => {
     connections.open -= 1;
   });
-  const db = new Kysely<Database>({ dialect: postgresDialect(pool as unknown as pg.Pool) });
+  const db = kyselyOver(pool as unknown as pg.Pool);
   // As Kysely closes only what it has used.
   return { db, engine: 'postgres', close: () => db.destroy().then(() => pool.end()) };
 }

@@ -4,6 +4,7 @@ import { asRanJobs } from './articles/as-ran/job.ts';
 import { sweepDrafts } from './articles/intake/commands.ts';
 import { intakeJobs } from './articles/intake/job.ts';
 import { readingJobs } from './claims/analysis/job.ts';
+import { askForUnread } from './claims/analysis/unread-commands.ts';
 import type { SweepClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Db } from './database/engine.ts';
@@ -50,6 +51,7 @@ export function startJobs(
       await sweepLists(ctx);
       await eraseLeftPieces(ctx);
       await beginRounds(ctx);
+      await askForUnread(ctx);
     },
   });
 }

@@ -1,8 +1,15 @@
 // Takes a desk from SQLite over to PostgreSQL by its backup, and prints how long each way took.
 import { join } from 'node:path';
+import { sql } from 'kysely';
+import { readingJobs } from '#src/claims/analysis/job.ts';
+import { askForUnread } from '#src/claims/analysis/unread-commands.ts';
+import { endTextThreads } from '#src/claims/analysis/worker-pool.ts';
+import { systemContext } from '#src/context.ts';
 import { backupTo } from '#src/database/backup.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import { restoreFrom } from '#src/database/restore.ts';
+import { workOnce } from '#src/jobs/worker.ts';
+import { ALONE_AT_A_TIME, takeUpChanges } from '#src/search/index-commands.ts';
 import { processorOfFamily } from './family.ts';
 
 const WATCHED_EVERY = 50;
@@ -27,6 +34,28 @@ export async function takeOver(folder: string, { url, pid }: Server): Promise<ob
     await sqlite.close();
     await server.close();
   }
+}
+
+/** Takes up the search of a desk that was just restored, and reads its articles in work, as its servers do: a row of figures. */
+export async function madeReady({ url, pid }: Server): Promise<object> {
+  const server = await openDatabase({ data_dir: '', database_url: url });
+  const work = { db: server.db, kinds: readingJobs(), onError: failed };
+  try {
+    return await timed('search taken up, articles read', pid, async () => {
+      const rows = await takeUpChanges(server, { at_a_time: ALONE_AT_A_TIME });
+      await askForUnread(systemContext(server.db));
+      while (await workOnce(work));
+      await endTextThreads();
+      await sql`vacuum (analyze)`.execute(server.db);
+      return { rows };
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+function failed(error: unknown): never {
+  throw error;
 }
 
 async function timed(what: string, pid: number, work: () => Promise<{ rows: number }>): Promise<object> {

@@ -47,6 +47,12 @@ export function findUnfinishedJob(ctx: Context, of: { kind: string; back: string
     .executeTakeFirst();
 }
 
+/** Whether a job of this kind waits or is being done, whoever asked for it. */
+export async function isAskedFor(db: Db, kind: string): Promise<boolean> {
+  const asked = db.selectFrom('job').select('id').where('state', 'in', ['queued', 'running']).where('kind', '=', kind);
+  return (await asked.limit(1).executeTakeFirst()) !== undefined;
+}
+
 export type JobListed = JobTable & { person_name: string | null };
 
 /** The newest jobs of this kind that were asked for from this page, by whomever. The caller may see that page. */

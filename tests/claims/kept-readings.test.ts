@@ -7,8 +7,10 @@ import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { readingJobs } from '#src/claims/analysis/job.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
+import { askForUnread } from '#src/claims/analysis/unread-commands.ts';
 import { endTextThreads } from '#src/claims/analysis/worker-pool.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
+import { systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { workOnce } from '#src/jobs/worker.ts';
 import { forgetRemembered } from '#src/memory.ts';
@@ -67,6 +69,14 @@ onEachEngine((engine) => {
       .execute();
     assert.deepEqual((await read()).suggestions, suggestions);
     assert.deepEqual(await keptOf(db), [kept]);
+
+    // A restore brings no readings, and a new program reads otherwise: the desk sees to it by itself, once.
+    await db.deleteFrom('version_reading').execute();
+    for (let server = 0; server < 3; server += 1) await askForUnread(systemContext(db));
+    assert.equal(await workOff(db), 1);
+    assert.deepEqual(await keptOf(db), [kept]);
+    await askForUnread(systemContext(db));
+    assert.equal(await workOff(db), 0);
 
     const { title, revision } = await getArticle(ada, id);
     await changeArticleDetails(ada, id, { title, revision, language: 'de' });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { READING_JOB } from '#src/articles/reading-commands.ts';
+import { UNREAD_JOB } from '#src/claims/analysis/unread-commands.ts';
 import type { Config } from '#src/config.ts';
 import { systemContext } from '#src/context.ts';
 import { type OpenDatabase, openDatabase } from '#src/database/connect.ts';
@@ -176,7 +177,7 @@ onEngine('postgres', (engine) => {
   async function jobsEnded(): Promise<string[]> {
     for (;;) {
       const all = database.db.selectFrom('job').select(['state', 'tries', 'ended_at']);
-      const jobs = await all.where('kind', '<>', READING_JOB).execute();
+      const jobs = await all.where('kind', 'not in', [READING_JOB, UNREAD_JOB]).execute();
       if (jobs.every(({ ended_at }) => ended_at !== null)) return jobs.map(({ state, tries }) => `${state} ${tries}`);
       await wait(50);
     }

@@ -85,6 +85,48 @@ export function listKept(db: Db, version_ids: string[]): Promise<ReadingKey[]> {
     .execute();
 }
 
+export interface ArticleToRead {
+  id: string;
+  /** Whether there is a reading of its latest version, or nothing to read. */
+  is_read: boolean;
+}
+
+/** The newest articles in work that came before the one with this id, at most `limit`; those whose claims are all done are left out. */
+export async function listInWorkBefore(db: Db, before: string, limit: number): Promise<ArticleToRead[]> {
+  const rows = await inWorkBefore(db, { before, limit });
+  return rows.map(({ id, is_read }) => ({ id, is_read: Boolean(is_read) }));
+}
+
+const inWorkBefore = statement((db, { before, limit }: { before: string; limit: number }) =>
+  db
+    .selectFrom('article')
+    .innerJoin('version', (join) =>
+      join.onRef('version.article_id', '=', 'article.id').onRef('version.number', '=', 'article.latest_version_number'),
+    )
+    .select('article.id')
+    .select(({ eb, or, exists, selectFrom }) =>
+      or([
+        eb('version.text', 'is', null),
+        exists(
+          selectFrom('version_reading')
+            .select('version_reading.start')
+            .whereRef('version_reading.version_id', '=', 'version.id')
+            .whereRef('version_reading.language', '=', 'article.language')
+            .where('version_reading.start', '=', 0)
+            .where('version_reading.reading_version', '=', READING_VERSION),
+        ),
+      ]).as('is_read'),
+    )
+    .where('article.id', '<', before)
+    .where('article.put_away_at', 'is', null)
+    .where(({ or, not, exists, selectFrom }) => {
+      const claims = selectFrom('claim').select('claim.id').whereRef('claim.article_id', '=', 'article.id');
+      return or([exists(claims.where('claim.state', 'not in', ['closed', 'withdrawn'])), not(exists(claims))]);
+    })
+    .orderBy('article.id', 'desc')
+    .limit(limit),
+);
+
 /** Whether the version has its words still, which nobody erases from then on until the transaction ends. */
 export async function lockWords(db: Db, version_id: string): Promise<boolean> {
   const row = await db

@@ -1,8 +1,9 @@
 // "Según la policía", "selon lui", "Berichten zufolge", ", so der Sprecher": phrases that hand over. Pure.
+import { isRole } from '../entities/names-abroad.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import { withApposition } from './appositions.ts';
 import { wholeAround } from './content-abroad.ts';
-import type { CueAbroad } from './cues-abroad.ts';
+import { type CueAbroad, HEARSAY } from './cues-abroad.ts';
 import { type Ground, grownFrom, keyAt, opensPhrase, type Phrase, phraseFrom } from './noun-phrases.ts';
 import { endOf, type Heard, type PassageAbroad, subjectBehind } from './subjects-abroad.ts';
 
@@ -18,7 +19,8 @@ export function phrasePassages({ ground, cue, passages }: Heard): PassageAbroad[
     is_act: false,
     is_dropped: false,
   };
-  const isHead = cue.kind === 'according' && reading.tokens[cue.at]?.key === 'wie';
+  const isHead =
+    cue.kind === 'according' && (reading.tokens[cue.at]?.key === 'wie' || HEARSAY.test(keyAt(reading, source.to)));
   const comma = isHead ? reading.tokens.findIndex(({ text }, at) => at > cue.at && text === ',') : -1;
   if (isHead && comma < 0) return [];
   const from = cue.kind === 'postposed' ? source.from : cue.from;
@@ -90,11 +92,13 @@ const NOBODY =
   /^(?:casos?|edad|edades|tamaño|necesidad|caso|cas|régions?|âge|besoins|saisons?|fall|bedarf|lage|alter|turno|lugar|semestre|trimestre|grado|eigenen|plan|gustos?|ocasião|idade|necessidade|vez)$/;
 
 /** "Según el caso", "nach eigenen Angaben": it depends, or whoever it was; "este diario" is the article's own voice. */
-function namesNobody({ reading, lexicon: { speech } }: Ground, { from, to }: Phrase): boolean {
+function namesNobody({ reading, lexicon }: Ground, { from, to }: Phrase): boolean {
+  const { speech } = lexicon;
   if (speech.ourselves.test(keyAt(reading, from)) && isOurselves(reading, { from, to }, speech.media)) return true;
   const words = reading.tokens.slice(from, to).filter((token) => token.kind === 'word');
   // "Según sus cálculos": whose they are stands elsewhere.
-  if (words.length === 2 && /^(?:su|sus|ses|leurs|seus|suas|seinen|ihren)$/.test(words[0]?.key ?? '')) return true;
+  const isPossessed = words.length === 2 && /^(?:su|sus|ses|leurs|seus|suas|seinen|ihren)$/.test(words[0]?.key ?? '');
+  if (isPossessed && !isRole(words[1], { lexicon })) return true;
   return words.slice(0, 2).some(({ key }) => NOBODY.test(key));
 }
 

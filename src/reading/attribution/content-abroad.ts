@@ -30,7 +30,10 @@ function saysSomething({ reading, lexicon: { speech } }: Ground, to: number): bo
   const words = reading.tokens.slice(from, to).filter(({ kind }) => kind !== 'mark');
   const first = words[0];
   const isPlace =
-    first !== undefined && (speech.prepositions.has(first.key) || speech.of.has(first.key)) && words.length < 8;
+    first !== undefined &&
+    !speech.determiners.has(first.key) &&
+    (speech.prepositions.has(first.key) || speech.of.has(first.key)) &&
+    words.length < 8;
   return words.length > 2 && !isPlace;
 }
 
@@ -100,7 +103,7 @@ function opensClause({ reading, lexicon: { speech } }: Ground, at: number): bool
     second?.kind === 'word' &&
     !second.is_capital &&
     !/e[nrsm]?$/.test(second.key);
-  if (isRelative || isWish(reading.tokens)) return false;
+  if (isRelative || (isWish(reading.tokens) && !isPromised(reading, at))) return false;
   return reading.tokens
     .slice(at, at + 25)
     .some((token, step) => token.kind === 'word' && !token.is_capital && step > 0 && VERB.test(token.key));
@@ -111,7 +114,21 @@ function isWish(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ kind }) => kind === 'word');
   // "…, Geld unterschlagen zu haben": that is past, and said to be so.
   if (/^(?:haben|sein)$/.test(words.at(-1)?.key ?? '') && /(?:t|en)$/.test(words.at(-3)?.key ?? '')) return false;
-  return words.at(-2)?.key === 'zu' || /(?:zu)[\p{Ll}]{3,}en$/u.test(words.at(-1)?.key ?? '');
+  return (
+    (words.at(-2)?.key === 'zu' && /e?n$/.test(words.at(-1)?.key ?? '')) ||
+    /(?:zu)[\p{Ll}]{3,}en$/u.test(words.at(-1)?.key ?? '')
+  );
+}
+
+/** "Kündigte an, Revision einzulegen", "drohte, das Tor zu schließen": of what somebody will do that is said. */
+function isPromised({ tokens }: SentenceReading, at: number): boolean {
+  return tokens
+    .slice(0, at)
+    .some(({ key }) =>
+      /^(?:(?:an)?gekündigt|kündig(?:t|te|ten)|versprach(?:en)?|verspricht|droht(?:e|en)?|gelobten?|beteuert\p{L}*)$/u.test(
+        key,
+      ),
+    );
 }
 
 const VERB =

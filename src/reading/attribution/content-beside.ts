@@ -7,12 +7,18 @@ import { type Ground, isQuotedAt } from './noun-phrases.ts';
 /** So far behind its verb a charge or a number is looked for. */
 const NEAR = 12;
 
+const DENYING =
+  /^(?:dém|nié|nie$|conteste|contesté|neg|nieg|desm[ie]nt|rechaz|rejeit|dementier|bestritt|bestreite|wies$|weist$)/;
+const ANY = /^(?:toute?|tous|toutes|cualquier|toda?|qualquer|quaisquer|jede[nrs]?|jegliche[nrs]?|alle)$/;
+
 /** "Negó haberse enriquecido", "lo acusa de haberse quedado", "schätzte den Schaden auf 2 Millionen"; null for any other verb. */
 export function contentBeside(ground: Ground, cue: CueAbroad): Range | null {
   const { reading, lexicon } = ground;
   const { claiming, infinitive, charging, reckoning, at: joint } = lexicon.speech;
   const verb = reading.tokens[cue.to - 1]?.key ?? '';
   const next = reading.tokens[cue.to];
+  // "A démenti tout contact", "bestritt jede Beteiligung": there was none.
+  if (DENYING.test(verb) && ANY.test(next?.key ?? '')) return clauseFrom(ground, cue.to);
   if (claiming?.test(verb) && infinitive.test(next?.key ?? '')) return clauseFrom(ground, cue.to);
   if (charging?.test(verb)) return behind(ground, cue.to, (at) => lexicon.speech.of.has(reading.tokens[at]?.key ?? ''));
   if (!reckoning.test(verb)) return null;

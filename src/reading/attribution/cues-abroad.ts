@@ -64,6 +64,8 @@ function phraseCue(reading: SentenceReading, at: number, speech: SpeechWords): C
   // "Nach NDR-Informationen".
   if (speech.writes_nouns_large && key === 'nach' && /.-(?:informationen|angaben)$/.test(keyAt(reading, at + 1)))
     return { from: at, to: at + 1, at, kind: 'according', pronoun: null };
+  const circles = speech.writes_nouns_large ? circlesCue(reading, at) : null;
+  if (circles) return circles;
   if (speech.postposed.has(key) && at > 0) return { from: at, to: at + 1, at, kind: 'postposed', pronoun: null };
   const isAside = /^[,»”“"’‘«–—]$/.test(reading.tokens[at - 1]?.text ?? '');
   const isSo = speech.so.has(key) || (speech.writes_nouns_large && key === 'wie' && saysAtEnd(reading, at, speech));
@@ -71,6 +73,19 @@ function phraseCue(reading: SentenceReading, at: number, speech: SpeechWords): C
   if (at === 0 && key === 'wie' && isSo) return { from: 0, to: 1, at, kind: 'according', pronoun: null };
   return isSo && isAside ? { from: at, to: at + 1, at, kind: 'so', pronoun: null } : null;
 }
+
+/** "Aus Regierungskreisen verlautete", "…, hieß es aus dem Ministerium": circles that let something be known. */
+function circlesCue(reading: SentenceReading, at: number): CueAbroad | null {
+  if (keyAt(reading, at) !== 'aus') return null;
+  const isKnown = [keyAt(reading, at - 1), keyAt(reading, at - 2)].some((key) => HEARSAY.test(key));
+  const isTold = at === 0 && /.kreisen$/.test(keyAt(reading, 1)) && HEARSAY.test(keyAt(reading, 2));
+  if (!isKnown && !isTold) return null;
+  const from = isTold ? at : HEARSAY.test(keyAt(reading, at - 1)) ? at - 1 : at - 2;
+  return { from, to: at + 1, at, kind: 'according', pronoun: null };
+}
+
+/** What is only said to be known: "hieß es", "verlautete". */
+export const HEARSAY = /^(?:hieß|heißt|verlautete|verlautet)$/;
 
 /** ", wie die Behörden mitteilten": a verb of saying that ends the clause. */
 function saysAtEnd({ tokens }: SentenceReading, at: number, speech: SpeechWords): boolean {
@@ -133,7 +148,7 @@ function verbCue(reading: SentenceReading, at: number, speech: SpeechWords): Cue
   if (speech.determiners.has(before) && !speech.pronouns.has(before)) return null;
   if (
     (speech.of.has(before) && before !== 'para') ||
-    (before === 'se' && speech.drops_subject && !/^quej/.test(token.key))
+    (before === 'se' && speech.drops_subject && !/^(?:quej|queix|pregunt|pergunt)/.test(token.key))
   )
     return null;
   const pieces = speech.particles.get(token.key);

@@ -14,9 +14,8 @@ export function opinionPassages(ground: Ground): PassageAbroad[] {
   const { reading, lexicon } = ground;
   const { opining } = lexicon.speech;
   if (opining === null || keyAt(reading, 0) !== opining.word) return [];
-  const phrase = phraseFrom(ground, 1);
-  const source = phrase && withApposition(ground, phrase);
-  if (!phrase || !source || !isPerson(ground, phrase, source)) return [];
+  const source = opinionHolder(ground);
+  if (!source) return [];
   const comma = closingComma(ground, source.to);
   const content = comma !== null && judges(ground, comma + 1, opining.judging) ? clauseFrom(ground, comma + 1) : null;
   if (content === null) return [];
@@ -29,6 +28,16 @@ export function opinionPassages(ground: Ground): PassageAbroad[] {
       is_dropped: false,
     },
   ];
+}
+
+/** Who holds it: a person with a trade, or "para ella" whoever that is. */
+function opinionHolder(ground: Ground): Phrase | null {
+  const { reading, lexicon } = ground;
+  const pronoun = lexicon.speech.pronouns.get(keyAt(reading, 1));
+  if ((pronoun === 'he' || pronoun === 'she') && textAt(reading, 2) === ',') return { from: 1, to: 2 };
+  const phrase = phraseFrom(ground, 1);
+  const source = phrase && withApposition(ground, phrase);
+  return phrase && source && isPerson(ground, phrase, source) ? source : null;
 }
 
 /** A full name, with an office or a trade before it or behind its comma; not a team, nor a place. */
@@ -50,7 +59,10 @@ function isPerson({ reading, lexicon }: Ground, { from, to }: Phrase, whole: Phr
 function closingComma(ground: Ground, at: number): number | null {
   const { reading } = ground;
   if (textAt(reading, at) !== ',') return null;
-  if (!opensRelative(ground, at + 1)) return at;
+  const { prepositions, of } = ground.lexicon.speech;
+  const isOrigin = prepositions.has(keyAt(reading, at + 1)) || of.has(keyAt(reading, at + 1));
+  const isDetermined = ground.lexicon.speech.determiners.has(keyAt(reading, at + 1));
+  if (!opensRelative(ground, at + 1) && (!isOrigin || isDetermined)) return at;
   const next = reading.tokens.findIndex(({ text }, index) => index > at && text === ',');
   return next < 0 ? null : next;
 }
@@ -64,6 +76,7 @@ const COUNTED =
 function judges({ reading, lexicon: { speech } }: Ground, from: number, judging: RegExp): boolean {
   if (!speech.determiners.has(keyAt(reading, from)) || isQuotedAt(reading, from)) return false;
   for (let at = from + 2; at < Math.min(reading.tokens.length - 1, from + NEAR); at += 1) {
+    if (isQuotedAt(reading, at) || /^(?:no|não|ne|n)$/.test(keyAt(reading, at))) return true;
     if (speech.breaks.has(keyAt(reading, at)) || textAt(reading, at) === ',') return false;
     if (!judging.test(keyAt(reading, at))) continue;
     const rest = reading.tokens.slice(at + 1, at + 4);

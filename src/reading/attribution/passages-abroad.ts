@@ -3,7 +3,7 @@ import { isRole } from '../entities/names-abroad.ts';
 import type { Quotation } from '../entities/quotations.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
-import { isEmpty, type Range } from '../text/range.ts';
+import { contains, isEmpty, type Range } from '../text/range.ts';
 import { phrasePassages } from './according-abroad.ts';
 import { withApposition } from './appositions.ts';
 import { contentAfter, contentBefore } from './content-abroad.ts';
@@ -14,6 +14,7 @@ import { type Ground, isQuotedAt, phraseFrom } from './noun-phrases.ts';
 import { opinionPassages } from './opinions-abroad.ts';
 import { throughQuotation } from './passage.ts';
 import { endOf, type Heard, type PassageAbroad, subjectOf } from './subjects-abroad.ts';
+import { viewPassages } from './views-abroad.ts';
 
 /** The passages of a sentence in the order of their cues. One with empty content opens what the next paragraph says. */
 export function passagesAbroad(
@@ -32,6 +33,7 @@ export function passagesAbroad(
       passages.push({ ...passage, content: throughQuotation(passage.content, quotations) });
     }
   }
+  passages.push(...viewPassages(ground).filter(({ cue }) => !passages.some((each) => contains(each.content, cue))));
   if (passages.length > 0) return passages;
   const opinion = opinionPassages(ground);
   return opinion.length > 0 ? opinion : announced(ground);
@@ -41,18 +43,27 @@ export function passagesAbroad(
 function announced(ground: Ground): PassageAbroad[] {
   const { reading, lexicon } = ground;
   const colon = reading.tokens.findIndex(({ text }, at) => text === ':' && isQuotedAt(reading, at + 1));
+  const goesOn = colon > 0 && colon < 4 && reading.tokens.slice(0, colon).every(({ key }) => ON.test(key));
+  if (goesOn) return [quoted(ground, colon, null)];
   const opening = colon > 1 ? phraseFrom(ground, 0, colon) : null;
   const source = opening && withApposition(ground, opening);
   if (!source || source.to >= colon) return [];
   const isSomebody =
     reading.tokens.slice(source.from, source.to).some((token) => isRole(token, { lexicon })) ||
     reading.names.some((name) => name.from === source.from && name.to - name.from > 1);
-  const quotation = reading.quoted[colon + 1] ?? -1;
-  const content = spanOf(reading, colon + 1, reading.quoted.lastIndexOf(quotation) + 1);
-  const cue = spanOf(reading, colon, colon + 1);
-  const said = { source: spanOf(reading, source.from, source.to), cue, content, is_act: false, is_dropped: false };
-  return isSomebody ? [said] : [];
+  return isSomebody ? [quoted(ground, colon, spanOf(reading, source.from, source.to))] : [];
 }
+
+/** "Und weiter: „…“", "Y luego: «…»": whoever spoke before. */
+const ON = /^(?:und|weiter|dann|zudem|ferner|außerdem|y|luego|además|e|depois|ainda|et|puis|encore)$/;
+
+/** The quotation behind a colon. */
+function quoted({ reading }: Ground, colon: number, source: Range | null): PassageAbroad {
+  const content = spanOf(reading, colon + 1, reading.quoted.lastIndexOf(reading.quoted[colon + 1] ?? -1) + 1);
+  return { source, cue: spanOf(reading, colon, colon + 1), content, is_act: false, is_dropped: source === null };
+}
+
+const REPORTING = /^(?:avan[çz]|apont|apunt|adiant|adelant|notici|public|signal|rapport|note)/;
 
 function verbPassages(heard: Heard): PassageAbroad[] {
   const { ground, cue } = heard;
@@ -71,7 +82,10 @@ function verbPassages(heard: Heard): PassageAbroad[] {
   const after = contentAfter(ground, subject.to, before !== null) ?? (before ? null : contentBeside(ground, cue));
   // In a line that a dash opens the words before the verb are said, whatever the verb.
   const isLine = /^[—–―]$/.test(reading.tokens[0]?.text ?? '') && before !== null;
-  const isDoubtful = !isLine && lexicon.speech.doubtful.has(reading.tokens[cue.at]?.key ?? '');
+  const verb = reading.tokens[cue.at]?.key ?? '';
+  // "…, aponta o jornal": a paper's own verb.
+  const isReported = subject.is_inverted && REPORTING.test(verb);
+  const isDoubtful = !isLine && !isReported && lexicon.speech.doubtful.has(verb);
   const isQuoted = (content: Range) =>
     reading.tokens.some(
       (token, at) => (reading.quoted[at] ?? -1) >= 0 && token.start >= content.start && token.start < content.end,

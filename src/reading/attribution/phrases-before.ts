@@ -28,12 +28,14 @@ export function phraseBefore(ground: Ground, at: number): Phrase | null {
   return plainBefore(ground, to);
 }
 
-/** Over adverbs, pronouns of objects and times between a subject and its verb. */
+/** Over adverbs, pronouns of objects ("l’a jugé") and times between a subject and its verb. */
 function behindAsides({ reading, lexicon: { speech } }: Ground, at: number): number {
   let to = at;
   while (
     to > 0 &&
-    (reading.timed[to - 1] || speech.between.has(reading.tokens[to - 1]?.key ?? '')) &&
+    (reading.timed[to - 1] ||
+      speech.between.has(reading.tokens[to - 1]?.key ?? '') ||
+      (to === at && reading.tokens[to - 1]?.key === 'l')) &&
     (reading.quoted[to - 1] ?? -1) < 0
   )
     to -= 1;

@@ -12,7 +12,9 @@ export function pointingBack(reading: SentenceReading, before: Range, lexicon: L
   const at = verbAt(ground);
   if (at === null) return null;
   const emerges = emergesFrom(ground, at);
-  const cue = cuesAbroad(reading, lexicon.speech).find((each) => each.at === at && each.kind === 'verb');
+  const cue = cuesAbroad(reading, lexicon.speech).find(
+    (each) => (each.at === at || each.from === at) && each.kind === 'verb',
+  );
   const source = emerges ?? (cue ? subjectBehind(ground, cue)?.source : null);
   if (!source) return null;
   return {

@@ -3,6 +3,7 @@ import { itemAt } from '#src/item-at.ts';
 import { isRole } from '../entities/names-abroad.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import type { Range } from '../text/range.ts';
+import { pastAddressed } from './addressees-abroad.ts';
 import { withApposition } from './appositions.ts';
 import { isAfterContent } from './content-abroad.ts';
 import type { CueAbroad } from './cues-abroad.ts';
@@ -125,7 +126,7 @@ function sharedSubject(
   let at = cue.from;
   while (at > 0 && lexicon.speech.between.has(reading.tokens[at - 1]?.key ?? '')) at -= 1;
   const joint = keyAt(reading, at - 1);
-  if (joint !== lexicon.speech.and && !/^(?:pero|mas|mais)$/.test(joint)) return undefined;
+  if (joint !== lexicon.speech.and && !/^(?:pero|mas|mais|aunque)$/.test(joint)) return undefined;
   const last = passages.findLast((each) => each.source !== null || each.is_dropped);
   if (last) return { source: last.source && phraseAt(reading, last.source) };
   // "El gobierno aprobó la ley y dijo que": the subject of the verb that comes first.
@@ -195,49 +196,10 @@ function pastAside(ground: Ground, at: number): number {
     textAt(reading, closing) === ',' && closing - at <= ASIDE && !isQuotedAt(reading, closing + 1)
       ? phraseFrom(ground, closing + 1)
       : null;
+  const whole = phrase && withApposition(ground, phrase);
   const isSomebody =
-    phrase !== null &&
-    (reading.tokens.slice(phrase.from, phrase.to).some((token) => isRole(token, { lexicon })) ||
-      reading.names.some((name) => name.from >= phrase.from && name.to <= phrase.to && name.to - name.from > 1));
+    whole !== null &&
+    (reading.tokens.slice(whole.from, whole.to).some((token) => isRole(token, { lexicon })) ||
+      reading.names.some((name) => name.from >= whole.from && name.to <= whole.to && name.to - name.from > 1));
   return isSomebody ? closing + 1 : at;
-}
-
-/** Over times, adverbs and "a la prensa" behind a verb. */
-function pastAddressed(ground: Ground, from: number): number {
-  const { reading, lexicon } = ground;
-  let at = from;
-  for (let steps = 0; steps < 4; steps += 1) {
-    while (reading.timed[at] || lexicon.speech.between.has(keyAt(reading, at))) at += 1;
-    if (!lexicon.speech.prepositions.has(keyAt(reading, at)) || isArticle(ground, at)) break;
-    at = behindPreposition(ground, at);
-  }
-  return at;
-}
-
-/** "Disse a ministra", not "disse a jornalistas". */
-function isArticle({ reading, lexicon }: Ground, at: number): boolean {
-  const [token, next] = [reading.tokens[at], reading.tokens[at + 1]];
-  return lexicon.speech.determiners.has(token?.key ?? '') && next?.kind === 'word' && !/(?:s|imprensa)$/.test(next.key);
-}
-
-/** Over "a la prensa", "à l’agence Nord", "em entrevista": to where another phrase begins. */
-function behindPreposition(ground: Ground, at: number): number {
-  const { reading, lexicon } = ground;
-  let to = at + 1;
-  if (lexicon.speech.determiners.has(keyAt(reading, to))) to += 1;
-  to += 1;
-  while (to < reading.tokens.length && !opensAnother(ground, to)) to += 1;
-  return Math.min(to, reading.tokens.length);
-}
-
-/** Whether another phrase begins within what a preposition opened: behind a noun, an article, a preposition or a name. */
-function opensAnother({ reading, lexicon: { speech } }: Ground, at: number): boolean {
-  const [before, token] = [reading.tokens[at - 1], reading.tokens[at]];
-  if (!before || !token || token.kind === 'mark' || reading.timed[at]) return true;
-  if (speech.breaks.has(token.key) || speech.that.has(token.key)) return true;
-  if (speech.of.has(before.key) || speech.prepositions.has(before.key)) return false;
-  if (speech.determiners.has(token.key) || speech.prepositions.has(token.key)) return true;
-  // "A la agencia Sur" is one, "a la prensa Tomás Rey" two.
-  const isOutlet = speech.media.test(before.key) && !/^(?:prensa|presse|imprensa)$/.test(before.key);
-  return token.is_capital && !before.is_capital && !isOutlet && !speech.writes_nouns_large;
 }

@@ -18,7 +18,7 @@ const DIALOGUE = /^[—–―]\s?(?=\p{L}|[¿¡])/u;
 const LABEL = /^(\p{Lu}[\p{L}.'’-]*(?: (?:de|del|la|du|da|do|von|\p{Lu}[\p{L}.'’-]*)){0,5}):\s+(?=[«„“"‚‘])/u;
 /** The subjunctive of what is handed on: "Es habe zwölf Tote gegeben." */
 const HANDED_ON =
-  /^(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|gehe|komme|bleibe|stehe|liege|brauche|wisse|lasse|nehme|sehe)$/;
+  /^(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|gehe|komme|bleibe|stehe|liege|brauche|wisse|lasse|nehme|sehe|lägen|stünden|kämen|hätten|gäben)$/;
 
 export class VoicesAbroad {
   readonly #text: string;
@@ -109,6 +109,10 @@ function handedOn(reading: SentenceReading, { speech }: Lexicon): Range | null {
   const at = reading.tokens.findIndex((token, index) => HANDED_ON.test(token.key) && (reading.quoted[index] ?? -1) < 0);
   const token = reading.tokens[at];
   const isPlain = at > 0 && !reading.tokens.slice(0, at).some(({ key }) => /^(?:wenn|ob|als|ich|was|es\s)$/.test(key));
+  const isCondition = reading.tokens.some(({ key }) =>
+    /^(?:wenn|falls|sofern|würden?|könnten?|gern|gerne|lieber)$/.test(key),
+  );
+  if (token && /^(?:hätten|lägen|stünden|kämen|gäben)$/.test(token.key) && isCondition) return null;
   return token && isPlain ? { start: token.start, end: token.end } : null;
 }
 

@@ -3,6 +3,7 @@ import { itemAt } from '#src/item-at.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+import { behindAgency } from './agencies.ts';
 import type { Name } from './name.ts';
 
 /** Small words that may stand inside a name: "Luis de la Cruz", "Ministerio del Interior", "von der Leyen". */
@@ -15,7 +16,9 @@ type Reading = { lexicon: Lexicon; vocabulary: Vocabulary };
 export function namesAbroad(tokens: readonly Token[], reading: Reading): Name[] {
   const names: Name[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const to = opensName(tokens, at, reading) ? runEnd(tokens, at, reading) : at;
+    const isTold = /^(?:a|à|l|agencia|agência|agence)$/.test(tokens[at - 1]?.key ?? '');
+    const agency = isTold ? behindAgency(tokens, at) : at;
+    const to = agency > at ? agency : opensName(tokens, at, reading) ? runEnd(tokens, at, reading) : at;
     const name = to > at ? nameFrom(tokens, { from: at, to }, reading) : null;
     if (name) names.push(name);
     at = Math.max(to, at + 1);

@@ -2,7 +2,7 @@
 import { type SpeechWords, type WorthLexicon, words } from './lexicon.ts';
 
 const WEAK =
-  'sag erklär bericht beton warn bestätig antwort mein bemerk behaupt versicher erzähl erläuter ergänz urteil vermut glaub mahn kritisier beklag schilder äußer unterstreich bekräftig bedauer argumentier prognostizier dementier präzisier notier twitter folger fürcht hoff klag verkünd verteidig meld forder entgegn erwider vermeld mutmaß spekulier resümier bilanzier plädier erkenn ruf scherz spott schimpf seufz würdig lob begrüß flüster raun jubel moser entschuldig rechtfertig';
+  'sag erklär bericht beton warn bestätig antwort mein bemerk behaupt versicher erzähl erläuter ergänz urteil vermut glaub mahn kritisier beklag schilder äußer unterstreich bekräftig bedauer argumentier prognostizier dementier präzisier notier twitter folger fürcht hoff klag verkünd verteidig meld forder entgegn erwider vermeld mutmaß spekulier resümier bilanzier plädier erkenn ruf scherz spott schimpf seufz würdig lob begrüß flüster raun jubel moser entschuldig rechtfertig bemängel monier rüg beanstand';
 
 const forms = WEAK.split(' ').flatMap((stem) => {
   const link = /(?:[td]|gn|chn|ffn)$/.test(stem) ? 'e' : '';
@@ -12,12 +12,13 @@ const forms = WEAK.split(' ').flatMap((stem) => {
 export const SPEECH: SpeechWords = {
   saying: words(
     `${forms.join(' ')} schrieb schrieben schreibt schreiben sprach sprachen spricht teilte teilten teilt teilen kündigte kündigten kündigt
+    bemängeln widersprach widersprachen widerspricht widersprechen bestritten
     gab gaben gibt geben fügte fügten fügt räumte räumten räumt wies wiesen weist bestritt bestritten bestreitet stellte stellten stellt
     führte führten schätzt schätzte schätzten versprach verspricht unterstrich hob hoben hebt drohte drohten droht wirft warf werfen warfen merkt merkte merkten geht ging gehen gingen ergab ergaben zeigt zeigte
     beziffert bezifferte bezifferten rief riefen gestand gestanden befand gab nannte nannten nennt empfahl empfahlen wandte wandten wendet`,
   ),
   doubtful: words(
-    'würdigt würdigte würdigten lobt lobte lobten begrüßt begrüßte begrüßten geht ging gehen gingen rief riefen ruft nannte nannten nennt befand beziffert bezifferte bezifferten empfahl empfahlen erkennt rechtfertigt entschuldigt flüstert drohte drohten droht schreiben meinen glauben hoffen hofft fordert forderte forderten fordern sprechen spricht sprach sprachen schätzt schätzte schätzten klagen klagt klagte warnt meldet melden bedauern verteidigt verteidigte kritisierte kritisierten kritisiert versprach verspricht sagen erzählen',
+    'rügt rügte rügten moniert monierte widersprach widersprachen widerspricht widersprechen würdigt würdigte würdigten lobt lobte lobten begrüßt begrüßte begrüßten geht ging gehen gingen rief riefen ruft nannte nannten nennt befand beziffert bezifferte bezifferten empfahl empfahlen erkennt rechtfertigt entschuldigt flüstert drohte drohten droht schreiben meinen glauben hoffen hofft fordert forderte forderten fordern sprechen spricht sprach sprachen schätzt schätzte schätzten klagen klagt klagte warnt meldet melden bedauern verteidigt verteidigte kritisierte kritisierten kritisiert versprach verspricht sagen erzählen',
   ),
   participles: words(
     'gesagt erklärt mitgeteilt berichtet betont gewarnt bestätigt geantwortet bemerkt behauptet versichert erzählt erläutert ergänzt angekündigt angegeben hinzugefügt eingeräumt geschrieben gemeldet geäußert bekanntgegeben vermutet kritisiert verkündet ausgesagt',
@@ -30,6 +31,12 @@ export const SPEECH: SpeechWords = {
   that: words('dass daß'),
   according: [
     'laut',
+    'aus sicht von',
+    'aus sicht des',
+    'aus sicht',
+    'aus der sicht von',
+    'aus der sicht des',
+    'aus der sicht',
     ...'angaben auskunft einschätzung ansicht meinung aussage aussagen darstellung informationen überzeugung berechnungen schätzungen worten'
       .split(' ')
       .flatMap((noun) => [`nach ${noun} von`, `nach ${noun} des`, `nach ${noun}`]),

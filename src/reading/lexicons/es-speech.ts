@@ -2,7 +2,7 @@
 import { type SpeechWords, type WorthLexicon, words } from './lexicon.ts';
 
 const AR =
-  'afirm asegur declar señal explic anunci inform confirm indic agreg coment manifest denunci lament destac subray recalc aclar precis alert detall relat estim calcul apunt resalt reiter replic contest pregunt exclam grit opin consider revel report notific matiz avis proclam pronostic express recrimin argument garantiz especific critic advert ratific puntualiz ironiz tuite admit adelant recomend sospech vaticin aventur celebr murmur susurr alegr valor tach tild calific acus cifr quej reproch brome elogi alab llam protest';
+  'afirm asegur declar señal explic anunci inform confirm indic agreg coment manifest denunci lament destac subray recalc aclar precis alert detall relat estim calcul apunt resalt reiter replic contest pregunt exclam grit opin consider revel report notific matiz avis proclam pronostic express recrimin argument garantiz especific critic advert ratific puntualiz ironiz tuite admit adelant recomend sospech vaticin aventur celebr murmur susurr alegr valor tach tild calific acus cifr quej reproch brome elogi alab llam protest public avanz adelant';
 const ER_IR = 'respond reconoc promet suger insist añad permit exig escrib admit concluy describ advert desminti';
 
 const forms = [
@@ -15,10 +15,10 @@ export const SPEECH: SpeechWords = {
     `${forms.join(' ')} dijo dijeron dice dicen decía decían contó contaron sostuvo sostuvieron sostiene sostienen negó negaron niega
     niegan recordó recordaron recuerda recuerdan advierte advierten advirtió advirtieron mantuvo mantiene concluyó concluyeron concluye
     creyó cree creen piensa piensan pensó manifiesta manifiestan reconoce reconocen expresó expresaron sugiere sugieren sugirió desmintió
-    desmintieron desmiente predijo predicen prevé prevén refirió refiere confesó confiesa expuso exponen espetó zanjó sentenció bromeó apostilló alegó alega alegaron alegan confía confían confió confiaron arguyó arguye`,
+    desmintieron desmiente defendió defendieron defiende defienden predijo predicen prevé prevén refirió refiere confesó confiesa expuso exponen espetó zanjó sentenció bromeó apostilló alegó alega alegaron alegan confía confían confió confiaron arguyó arguye`,
   ),
   doubtful: words(
-    'habló habla hablan hablaron elogia elogian elogió elogiaron alaba alabó llama llaman llamó llamaron define definió protesta protestan celebra celebran celebró celebraron celebraba valora valoran valoró valoraron tacha tachan tachó tacharon tilda tildan tildó tildaron califica califican calificó calificaron calificaba acusa acusan acusó acusaron acusaba cifra cifran cifró cifraron queja quejan quejó quejaron quejaba reprocha reprochan reprochó confía confían confió confiaron recomienda recomendó recomendaron sospecha sospechan sospechó adelanta adelantan alega alegan denuncia denuncian lamenta critica cuenta avisa anuncia mantiene mantuvo estima calcula considera creen cree permite permitió exige exigió critican criticó criticaron describe describió',
+    'publica publican publicó publicaron publicaba publicaban avanza avanzan avanzó avanzaron defiende defienden habló habla hablan hablaron elogia elogian elogió elogiaron alaba alabó llama llaman llamó llamaron define definió protesta protestan celebra celebran celebró celebraron celebraba valora valoran valoró valoraron tacha tachan tachó tacharon tilda tildan tildó tildaron califica califican calificó calificaron calificaba acusa acusan acusó acusaron acusaba cifra cifran cifró cifraron queja quejan quejó quejaron quejaba reprocha reprochan reprochó confía confían confió confiaron recomienda recomendó recomendaron sospecha sospechan sospechó adelanta adelantan alega alegan denuncia denuncian lamenta critica cuenta avisa anuncia mantiene mantuvo estima calcula considera creen cree permite permitió exige exigió critican criticó criticaron describe describió',
   ),
   participles: words(
     'dicho afirmado asegurado declarado señalado explicado anunciado informado confirmado indicado agregado añadido comentado manifestado denunciado destacado subrayado recalcado aclarado precisado alertado advertido detallado relatado apuntado reiterado respondido reconocido admitido insistido sostenido negado revelado recordado contado concluido escrito lamentado',
@@ -110,7 +110,7 @@ export const SPEECH: SpeechWords = {
   claiming:
     /^(?:afirm|asegur|di(?:j|c)|decl|neg|nieg|reconoc|admit|cuent|cont|sost|cre[eyí]|asegur|asev|prete|confes|confies|aleg)/,
   infinitive: /^(?:no|haber(?:se|lo|la)?|\p{Ll}{2,}(?:ar|er|ir)(?:se|lo|la|los|las)?)$/u,
-  charging: /^acus/,
+  charging: /^(?:acus|quej)/,
   reckoning: /^(?:estim|cifr|calcul)/,
   at: words('en'),
   writes_nouns_large: false,

@@ -24,13 +24,13 @@ export const SPEECH: SpeechWords = {
     `${forms.join(' ')} dit disent disait disaient répond répondent répondit soutient soutiennent soutenait prévient préviennent reconnaît
     reconnaissent admet admettent admettait écrit écrivent croit croient promet nie nient niait avertit avertissent conclut concluent
     prétend prétendent jugeait annonce annoncent annonçait annonça lance lancent lança avance avancent rappelle rappellent appelle
-    poursuit poursuivent reprend renchérit confie confient défend affirme ironise tempère décrit justifie glisse prédit`,
+    dément démentent démentait poursuit poursuivent reprend renchérit confie confient défend affirme ironise tempère décrit justifie glisse prédit`,
   ),
   doubtful: words(
     'enthousiasme enthousiasment alarme alarment agace agacent peste pestent soupire soupirent parle parlent parlait salue saluent salua saluait accuse accusent accusait soupçonne soupçonnent souvient souviennent réjouit emporte indigne étonne chiffre chiffrent chiffrait évalue évaluent évalua balaie moque moquent qualifie qualifient qualifiait félicite félicitent dédramatise complète souffle tonne ponctue note notent notait demande demandent demandait critique critiquent conteste contestent compte comptent espère espèrent avance avancent lance lancent lança signale rapporte rapportent observe constate appelle défend décrit poursuit poursuivent reprend jugent juge pense pensent promet expose plaide résume analyse tranche protestent proteste commente écrit murmure calcule calculent admet',
   ),
   participles: words(
-    `${PARTICIPLES} dit déclaré affirmé assuré expliqué indiqué précisé annoncé confirmé ajouté souligné estimé dénoncé regretté rappelé raconté alerté détaillé relaté évoqué répliqué demandé lancé insisté témoigné signalé révélé rapporté martelé tranché rétorqué observé glissé constaté commenté répondu soutenu prévenu reconnu admis écrit promis nié averti conclu poursuivi confié jugé prétendu fait défendu réagi parlé souvenu`,
+    `${PARTICIPLES} dit déclaré affirmé assuré expliqué indiqué précisé annoncé confirmé ajouté souligné estimé dénoncé regretté rappelé raconté alerté détaillé relaté évoqué répliqué demandé lancé insisté témoigné signalé révélé rapporté martelé tranché rétorqué observé glissé constaté commenté répondu soutenu prévenu reconnu admis écrit promis nié averti conclu poursuivi confié jugé prétendu fait défendu réagi parlé souvenu démenti`,
   ),
   helpers: words('a ont avait avaient aurait auraient'),
   reflexives: new Set(REFLEXIVE),
@@ -40,6 +40,12 @@ export const SPEECH: SpeechWords = {
   that: words('que qu'),
   according: [
     'selon',
+    'à en croire',
+    'a on appris auprès de',
+    'a on appris auprès du',
+    'a on appris auprès des',
+    'a on appris de',
+    'a on appris',
     "d'après",
     'd après',
     "de l'avis de",

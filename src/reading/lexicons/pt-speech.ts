@@ -2,7 +2,7 @@
 import { type SpeechWords, type WorthLexicon, words } from './lexicon.ts';
 
 const AR =
-  'afirm assegur declar explic anunci inform confirm indic coment manifest denunci lament destac sublinh ressalt alert detalh relat estim calcul apont reiter replic contest pergunt exclam grit consider revel report notific avis avali acrescent cont adiant sustent acus garant conden critic argument alerta exalt complet relembr pontu salient frisou frisa adiant ponder recomend suspeit comemor celebr lament murmur qualific classific avali aleg ironiz brinc reclam acus calcul estim elogi cham protest cobr';
+  'afirm assegur declar explic anunci inform confirm indic coment manifest denunci lament destac sublinh ressalt alert detalh relat estim calcul apont reiter replic contest pergunt exclam grit consider revel report notific avis avali acrescent cont adiant sustent acus garant conden critic argument alerta exalt complet relembr pontu salient frisou frisa adiant ponder recomend suspeit comemor celebr lament murmur qualific classific avali aleg ironiz brinc reclam acus calcul estim elogi cham protest cobr notici avanç queix';
 const ER_IR = 'respond reconhec promet suger insist exig escrev admit conclu defend advert garant repet discut';
 
 const forms = [
@@ -17,7 +17,7 @@ export const SPEECH: SpeechWords = {
     frisaram propôs expôs confessou desmentiu desmentiram desmente prevê preveem escreveu escreveram adverte advertem publicou`,
   ),
   doubtful: words(
-    'falou fala falam falaram elogia elogiam elogiou elogiaram chama chamam chamou chamaram define definiu protesta protestam cobra cobram cobrou comemora comemoram comemorou comemoraram celebra celebram celebrou celebraram qualifica qualificam qualificou classifica classificam classificou classificaram avalia avaliam reclama reclamam reclamou reclamaram brinca brincou suspeita suspeitam recomenda recomendou adianta adiantam pondera ponderam lamenta denuncia denunciam acusa acusam acusou acusaram conta contam critica criticam criticou criticaram condena condenou consideram considera defende defendem defendeu estima calcula completa completou aponta lembra mantém manteve exige exigiu discute discutiu discutiram publicou propôs insiste descreve',
+    'avança avançam avançou avançaram queixa queixam queixou queixaram noticia noticiam falou fala falam falaram elogia elogiam elogiou elogiaram chama chamam chamou chamaram define definiu protesta protestam cobra cobram cobrou comemora comemoram comemorou comemoraram celebra celebram celebrou celebraram qualifica qualificam qualificou classifica classificam classificou classificaram avalia avaliam reclama reclamam reclamou reclamaram brinca brincou suspeita suspeitam recomenda recomendou adianta adiantam pondera ponderam lamenta denuncia denunciam acusa acusam acusou acusaram conta contam critica criticam criticou criticaram condena condenou consideram considera defende defendem defendeu estima calcula completa completou aponta lembra mantém manteve exige exigiu discute discutiu discutiram publicou propôs insiste descreve',
   ),
   participles: words(
     'dito afirmado declarado explicado anunciado informado confirmado indicado acrescentado comentado denunciado destacado sublinhado ressaltado alertado detalhado relatado apontado respondido reconhecido admitido negado revelado lembrado contado concluído escrito garantido adiantado referido',
@@ -94,7 +94,7 @@ export const SPEECH: SpeechWords = {
     'governo ministério polícia congresso câmara prefeitura partido exército senado tribunal universidade conselho assembleia comissão secretaria',
   ),
   groups: words(
-    'fontes autoridades moradores testemunhas especialistas funcionários organizações sindicatos familiares ativistas pesquisadores investigadores médicos agricultores trabalhadores analistas críticos bombeiros representantes vizinhos policiais',
+    'fonte estudo estudos relatório pesquisa fontes autoridades moradores testemunhas especialistas funcionários organizações sindicatos familiares ativistas pesquisadores investigadores médicos agricultores trabalhadores analistas críticos bombeiros representantes vizinhos policiais',
   ),
   honorifics: new Map([
     ['sr', 'he'],
@@ -112,7 +112,7 @@ export const SPEECH: SpeechWords = {
   media: /^(?:agência|jornal|diário|rádio|televisão|imprensa|revista|emissora|canal|portal|site|tv|rede)$/,
   claiming: /^(?:afirm|assegur|garant|diz|diss|declar|neg|reconhec|admit|cont|sust|acredit|alega|confess)/,
   infinitive: /^(?:não|ter(?:-se)?|\p{Ll}{2,}(?:ar|er|ir|or)(?:-se)?)$/u,
-  charging: /^acus/,
+  charging: /^(?:acus|queix)/,
   reckoning: /^(?:estim|calcul|avali)/,
   at: words('em'),
   writes_nouns_large: false,

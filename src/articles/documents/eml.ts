@@ -9,8 +9,9 @@ import { type Draft, NO_FACTS, refused } from './draft.ts';
 import { decodePage } from './encoding.ts';
 import { kindOf } from './kind.ts';
 import { LeftOut } from './left-out.ts';
+import { nameOtherForm } from './mail-forms.ts';
 import { mailWords, paragraphsOfMail } from './mail-words.ts';
-import { parseMarkup, readMarkup } from './markup.ts';
+import { parseMarkup, readMarkup, spacedText } from './markup.ts';
 import { spellOut } from './spelt-out.ts';
 
 const SUBJECT_PREFIX = /^(?:(?:re|fwd?|aw|wg|tr|sv|vs|rv|enc)\s*:\s*)+/i;
@@ -87,6 +88,8 @@ async function readAttached(attachment: Attachment, bytes: Uint8Array, depth: nu
       return await (await import('./pdf/pdf.ts')).readPdf(bytes);
     case 'odt':
       return await (await import('./odt/odt.ts')).readOdt(bytes);
+    case 'rtf':
+      return await (await import('./rtf/rtf.ts')).readRtf(bytes);
     case 'docx':
       return await (await import('./word/docx.ts')).readDocx(bytes);
     case 'eml':
@@ -130,10 +133,10 @@ async function parseMail(bytes: Uint8Array): Promise<Email> {
   }
 }
 
-function kindOfAttachment(attachment: Attachment): 'docx' | 'odt' | 'pdf' | 'eml' | 'text' | undefined {
+function kindOfAttachment(attachment: Attachment): 'docx' | 'odt' | 'rtf' | 'pdf' | 'eml' | 'text' | undefined {
   if (attachment.mimeType === 'message/rfc822') return 'eml';
   const kind = kindOf(bytesOf(attachment.content));
-  if (kind === 'docx' || kind === 'odt' || kind === 'pdf') return kind;
+  if (kind === 'docx' || kind === 'odt' || kind === 'rtf' || kind === 'pdf') return kind;
   const isText = attachment.mimeType === 'text/plain' && attachment.disposition === 'attachment';
   return isText && /\.(?:txt|text)$/i.test(attachment.filename ?? '') ? 'text' : undefined;
 }
@@ -151,6 +154,10 @@ function wordsOf(mail: Email, isFromBox: boolean, left_out: LeftOut): Words {
   const rich = mail.html ? markupWords(mail.html, left_out) : undefined;
   const plain = normalised(cleanControls(mail.text ?? ''), 'NFC').trim();
   const isRich = rich !== undefined && isBetter(rich.blocks, plain);
+  if (rich && plain !== '') {
+    const shown = [...rich.blocks, ...rich.notes.values()].map(({ text }) => text).join('\n');
+    nameOtherForm({ plain, shown, all: rich.all, isRich }, left_out);
+  }
   const blocks = isRich
     ? rich.blocks
     : paragraphsOfMail(isFromBox ? plain.replace(/^>(>*From )/gm, '$1') : plain).map(blockOf);
@@ -187,6 +194,7 @@ function isBetter(rich: Block[], plain: string): boolean {
 
 function markupWords(markup: string, left_out: LeftOut) {
   const page = parseMarkup(markup);
+  const all = [page.body.textContent, spacedText(page.body)];
   spellOut(page, left_out);
   for (const cited of page.querySelectorAll('blockquote[type="cite"]')) {
     // What is forwarded is cited, too, below the fields that say whose it is.
@@ -195,7 +203,8 @@ function markupWords(markup: string, left_out: LeftOut) {
     cited.remove();
   }
   const { flow, notes } = readMarkup(page.body, page, left_out);
-  return { blocks: flow.blocks, notes, pictures: flow.pictures };
+  all.push(flow.blocks.map(({ text }) => text).join('\n'));
+  return { blocks: flow.blocks, notes, pictures: flow.pictures, all };
 }
 
 function blockOf(text: string): Block {

@@ -294,3 +294,28 @@ test('the rich text of a mail is taken where the plain one is a stub, and attach
   assert.match(attached.writer_notes, /Here it is\./);
   assert.equal(kindOf(Buffer.from('From: our correspondent\nDate: 8 March\n\nThe ferry was late.')), undefined);
 });
+
+test('words and figures that one form of a mail has and the other has not are named, whichever is read', async () => {
+  const both = (plain: string, rich: string) =>
+    readEml(
+      Buffer.from(
+        `From: Lena <l@a.example>\nSubject: Ferry\nContent-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\n${plain}\n--x\nContent-Type: text/html; charset=utf-8\n\n${rich}\n--x--\n`,
+      ),
+    );
+  const rest = 'The ferry left the pier at nine, came back at ten, and nobody on it was hurt.';
+  const plainly = await both(`${rest}\n\nKilled: 12.`, `<p>${rest}</p><p>Killed: 21, wounded 3.</p>`);
+  assert.match(bodyOf(plainly), /Killed: 12\.$/);
+  assert.match(left(plainly), /^Words of its formatted text that its plain text does not have: “21 wounded 3”\.$/m);
+  const log = '<a href="https://harbour.example/log">log</a>';
+  const richly = await both(
+    `${rest} ${rest}\n\nKilled: 12, says the log <https://harbour.example/log>. [image: a pier] Still open.`,
+    `<p>${rest} ${rest}</p><p>Killed: 21, says the ${log}.</p>`,
+  );
+  assert.match(bodyOf(richly), /Killed: 21, says the log\.$/);
+  assert.match(left(richly), /^Words of its plain text that its formatted text does not have: “12”, “Still open”\.$/m);
+  const same = await both(
+    `${rest}\n\n> Older words.`,
+    `<p>${rest}</p><blockquote type="cite">Older words.</blockquote>`,
+  );
+  assert.doesNotMatch(left(same), /does not have/);
+});

@@ -14,7 +14,7 @@ const CORPUS = join(import.meta.dirname, 'corpus');
 
 /** What the reading of the corpus came to, by its number. A new number gets a line of its own; old ones stay for the record. */
 const OUTPUT_OF: Record<number, string> = {
-  17: 'e5ca38eb45c3bd8ecd72e5f832fee33f8b1f4652dc7f884e75552276714a5271',
+  17: '8e1ba36273b77fb41e9f35477add72662b6788cb76754ef954ef5b3886fae6c3',
   16: '42c0c2b315f73e4e961257665660d67105f8f4ebbf87ae3fb2a3cec8a5abc627',
   15: '42c0c2b315f73e4e961257665660d67105f8f4ebbf87ae3fb2a3cec8a5abc627',
   14: '42c0c2b315f73e4e961257665660d67105f8f4ebbf87ae3fb2a3cec8a5abc627',

@@ -112,6 +112,21 @@ describe('check-worthiness', () => {
     falls(['You know what I mean.', 'You have to listen to me.', 'As you said, we should talk.', 'You will see.']);
   });
 
+  it('weighs what another is said to want or not to have done, and what is contradicted', () => {
+    const more = (one: string, other: string) => assert.ok(scoreOf(one) > scoreOf(other), `${one} ${other}`);
+    more('She wants to close every harbour on this coast.', 'We want to close every harbour on this coast.');
+    more('You are going to raise the fares on the ferry.', 'We are going to raise the fares on the ferry.');
+    more("The firm didn't clear the old pier.", 'The firm should clear the old pier.');
+    more('That is totally false.', 'That is totally fine.');
+    assert.ok(reasonsOf('He is for a ban on all nets.').includes('what somebody else is said to want'));
+  });
+
+  it('holds a meeting that nobody can look up, and whoever is called by name, for less', () => {
+    const less = (one: string, other: string) => assert.ok(scoreOf(one) < scoreOf(other), `${one} ${other}`);
+    less('I met a man in Ostrel who lost two boats.', 'A man in Ostrel lost two boats.');
+    less('Governor Marsh, the port on the island lost two boats.', 'The port on the island lost two boats in all.');
+  });
+
   it('hears the facts of a debate', () => {
     stands([
       'He voted against the bill four times.',

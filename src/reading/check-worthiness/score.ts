@@ -3,15 +3,18 @@ import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { comparesIn } from './claim-kind.ts';
 import { type Facts, factsOf, type Place, type WordClass } from './worth-facts.ts';
 import {
+  ANECDOTE,
   CAUSED,
   COMPARED,
   CONDITION,
+  CONTRADICTS,
   GREW_UP,
   IN_MY_VIEW,
   OF_ONES_OWN,
   OF_THE_TALK,
   OPENS_PLAN,
   ORDERS,
+  OTHERS_AIM,
   PERIOD,
   PLANS,
   SINCE_WHEN,
@@ -110,6 +113,10 @@ const SIGNS: readonly Sign[] = [
   { weight: 0.6, reason: 'something that happened', holds: ({ pasts }) => pasts > 0 },
   // Where somebody stood at the time is on tape and in the minutes, and is told otherwise later.
   { weight: 0.9, reason: 'where somebody stood', holds: says(STOOD) },
+  // What another is for stands in programmes and votes, and he can deny it; to misstate it is an old trick of contests.
+  { weight: 0.6, reason: 'what somebody else is said to want', holds: says(OTHERS_AIM) },
+  // Two say opposite things of what can be looked up: one of them is wrong.
+  { weight: 0.9, reason: 'a contradiction', holds: says(CONTRADICTS) },
   // Whoever is said to have done it can be asked, and can deny it: with what happened it is enough for the list.
   { weight: 0.6, reason: 'a deed laid to somebody', holds: isDeed },
   // As much so or not so as a deed, of somebody who can deny it, and mostly there is a register or a ledger.
@@ -165,6 +172,10 @@ const SIGNS: readonly Sign[] = [
     reason: 'a number of private life',
     holds: (f) => f.figures.length > 0 && OF_ONES_OWN.test(f.phrase),
   },
+  // Of people whom the speaker met there is no record, and no reader could find them.
+  { weight: -0.6, reason: 'an anecdote', holds: says(ANECDOTE) },
+  // Who is called by name is asked or answered; the news is told of others.
+  { weight: -0.3, reason: 'somebody called by name', holds: ({ reading, named }) => reading.names.length > named },
   // Speaks to somebody; with a past form it is a charge.
   { weight: -0.3, reason: 'an address', holds: (facts) => facts.pasts === 0 && opensWith(facts, /^you(?:r|'|$)/) },
   // Nobody is misled if the light was otherwise; now and then the weather is to blame.
@@ -183,7 +194,9 @@ function isAhead(facts: Facts): boolean {
 }
 
 function isPlanned(facts: Facts): boolean {
-  return (facts.counts.modals > 0 || PLANS.test(facts.phrase)) && !chargesWithWords(facts);
+  return (
+    (facts.counts.modals > 0 || PLANS.test(facts.phrase)) && !chargesWithWords(facts) && !OTHERS_AIM.test(facts.phrase)
+  );
 }
 
 function opensAhead(facts: Facts): boolean {

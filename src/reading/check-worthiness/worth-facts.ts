@@ -4,7 +4,7 @@ import type { Name } from '../entities/names.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
 import type { Token } from '../text/tokens.ts';
-import { PASSED_ON, YOU_SAID } from './worth-patterns.ts';
+import { NOT_DONE, PASSED_ON, YOU_SAID } from './worth-patterns.ts';
 import {
   ACCUSATIONS,
   ACTS,
@@ -58,7 +58,7 @@ export type Facts = {
   figures: Figure[];
   reading: SentenceReading;
   counts: Record<WordClass, number>;
-  /** How many words say that something happened. */
+  /** How many words say that something happened, or did not. */
   pasts: number;
   /** The words in lower case with single spaces. */
   phrase: string;
@@ -78,7 +78,10 @@ export function factsOf(reading: SentenceReading, place: Place): Facts {
     figures: reading.figures,
     reading,
     counts: countsOf(words),
-    pasts: words.filter((word, at) => isPast(word) && !isPassedOn(at, words)).length + (YOU_SAID.test(phrase) ? 1 : 0),
+    pasts:
+      words.filter((word, at) => isPast(word) && !isPassedOn(at, words)).length +
+      (YOU_SAID.test(phrase) ? 1 : 0) +
+      (NOT_DONE.test(phrase) ? 1 : 0),
     phrase,
     ending: endingOf(printed),
     named: reading.names.filter((name) => !isCalledUpon(reading, name)).length,

@@ -28,6 +28,25 @@ export const OF_ONES_OWN =
 /** "I was against the war", "she never supported it", "he has always opposed the deal". */
 export const STOOD =
   /\b(?:i|he|she|you|they|senator|governor|opponent|party) (?:(?:was|were|have been|has been|had been) (?:always |never |totally |strongly )?(?:against|opposed to|in favou?r of)|(?:have |has |had )?(?:never|always) (?:supported|opposed|backed|voted|favou?red)|(?:did not|didn't) (?:support|oppose|back|vote))\b/;
+const ADVERB = '(?:now |really |also |actually )?';
+const WANTS =
+  "(?:wants?|don't want|do not want|doesn't want|does not want)(?! to (?:know|say|be|see|hear|talk|make sure|thank)) ";
+const GOING_TO =
+  "(?:is |are |'re |'s )?(?:going to|gonna) (?:raise|cut|end|take|give|repeal|abolish|tax|double|ban|close|spend|let) ";
+const STANDS_FOR =
+  "(?:is |are |'re |'s )?(?:raising|cutting|ending|for|against|in favou?r of|opposed to) (?:the|a|an|your|our|taxes|all|any) ";
+/** "She wants to raise taxes", "you're for a ban": what another is said to be after; "we want" is a wish. */
+export const OTHERS_AIM = new RegExp(
+  `\\b(?:(?:he|she|they|you)(?:'re|'s| is| are)? ?${ADVERB}(?:${WANTS}|${GOING_TO}|${STANDS_FOR})|(?:senator|governor|president|secretary|opponent|party|democrats|republicans|plan) (?:[a-z]+ )?${WANTS})`,
+);
+/** "That's not true", "totally wrong": one of the two is not so. */
+export const CONTRADICTS =
+  /^(?:no |well |but |and |look |that |it |this |what |he |she |is |was |'s |that's |it's |this is |which is |totally |absolutely |simply |just |not |completely |so |a )*(?:wrong|false|untrue|true|accurate|a lie|lie|correct)(?: (?:what|that) [a-z ]+)?$/;
+/** "They didn't pay", "the bank wasn't told": as much so or not so as a deed; of himself the speaker alone may know. */
+export const NOT_DONE = /\b(?!i )[a-z]+ (?:didn't|did not|wasn't|weren't|hadn't) [a-z]/;
+/** "I met a woman in Ohio", "we visited a family": whom nobody can find. */
+export const ANECDOTE =
+  /\b(?:i|we)(?:'ve| have)? (?:met|talked|spoke|spoken|visited|remember|heard from|got a letter|sat down)\b|\bi was (?:in|at|with|talking)\b/;
 export const ORDERS =
   /^(?:please )?(?:stir|add|mix|bake|pour|chop|drain|serve|heat|cook|click|tap|scroll|subscribe|download|follow|watch|listen|read|see|visit|contact|sign|join|share|imagine|consider|remember|note|look|call|email|turn|take|make|keep|tell|give|ask|stop|support|vote) (?:the|an?|your|our|us|me|this|these|that|here|more|for|to|it|up|at|them|him|her|in|on)\b/;
 export const CONDITION = /^(?:and |but |so |even )?(?:if|unless|suppose|supposing|imagine|assuming)\b/;

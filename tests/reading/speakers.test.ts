@@ -142,11 +142,16 @@ test('adding to a bill, keeping a rule, showing support and pleading guilty are 
     ['Moor, who pleaded guilty last year, testified that Quill lied.', 'Moor: that Quill lied'],
     ['Referring to the witness, Quill said he lied.', 'Quill: he lied'],
     ['Quill added the plan was dead, adding: “Quite dead.”', 'Quill: the plan was dead', 'Quill: “Quite dead.”'],
+    ['Students came, some waving placards that read “Hands off our books”.', 'placards: “Hands off our books”'],
     ['Nine boats sank, port records show.', 'port records: Nine boats sank'],
     ['Fees doubled, documents obtained by the Herald show.', 'documents obtained by the Herald: Fees doubled'],
     [
       'Economists polled by the Herald had forecast a reading of 51.2.',
       'Economists polled by the Herald: a reading of 51.2',
+    ],
+    [
+      'The port said tolls rose 3%, beating the 2% analysts had forecast.',
+      'The port: tolls rose 3%, beating the 2% analysts had forecast',
     ],
     [
       'Insurers put the damage at between 3 and 5 million euros.',

@@ -75,10 +75,15 @@ function skipBack(reading: SentenceReading, from: number): number {
   return to;
 }
 
+const HOLDING = /^(?:holding|carrying|waving|raising|brandishing|displaying|wearing|unfurling)$/;
+
 function antecedent(reading: SentenceReading, who: number): Subject | null {
   let to = who;
   while (/^[,—–―-]$/.test(reading.tokens[to - 1]?.text ?? '')) to--;
-  const from = phraseStart(reading, to);
+  const opening = phraseStart(reading, to);
+  // "Some holding placards that read": the placards.
+  const held = reading.tokens.findLastIndex(({ key }, at) => at >= opening && at < to - 1 && HOLDING.test(key));
+  const from = held < 0 ? opening : held + 1;
   const pronoun = spanOf(reading, who, who + 1);
   return from < to ? { ...made(reading, from, to), from: who, pronoun } : null;
 }

@@ -26,6 +26,8 @@ export function isVerbThere({ reading, tags }: Tagged, cue: Cue): boolean {
   if (PLAIN.test(token.key) || (/^(?:puts?|estimates?d?)$/.test(token.key) && isPlacedAt(reading, cue.to))) return true;
   if (isFinding(reading, cue) && endsSentence(reading, cue)) return true;
   if (isParticipleOfNoun({ reading, tags }, cue) || isInfinitive(reading, cue)) return false;
+  // "Beating the 2% analysts had forecast.": what they forecast stands before, in another's clause.
+  if (token.key === 'forecast' && reading.tokens[cue.to]?.kind !== 'word') return false;
   if (/ed$|^forecast$/.test(token.key) && cue.from < cue.at && isPerfect(reading, cue.at)) return true;
   if (cue.is_maybe_noun)
     return (

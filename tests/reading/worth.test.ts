@@ -124,7 +124,7 @@ describe('check-worthiness', () => {
   it('holds a meeting that nobody can look up, and whoever is called by name, for less', () => {
     const less = (one: string, other: string) => assert.ok(scoreOf(one) < scoreOf(other), `${one} ${other}`);
     less('I met a man in Ostrel who lost two boats.', 'A man in Ostrel lost two boats.');
-    less('Governor Marsh, the port on the island lost two boats.', 'The port on the island lost two boats in all.');
+    less('Our port on the island lost two boats, Ida Marsh.', 'Our port on the island lost two boats to Ida Marsh.');
   });
 
   it('hears the facts of a debate', () => {

@@ -1,6 +1,7 @@
 // The connections of a pool, as Kysely takes them: beginning goes along with the first statement.
 import type { CompiledQuery, Driver, QueryResult, TransactionSettings } from 'kysely';
 import type pg from 'pg';
+import { codeOf } from './engine.ts';
 import { refuseOuterConnection } from './inside-transaction.ts';
 import type { Answer } from './postgres-answers.ts';
 import type { PostgresClient } from './postgres-client.ts';
@@ -9,6 +10,8 @@ import type { Along } from './row-watch.ts';
 type Pooled = pg.PoolClient & PostgresClient;
 
 const WRITES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+/** The server ends this connection, or all: nobody else shall get it meanwhile. */
+const SHUTS_DOWN = '57P0';
 const COMMIT = 'commit';
 const ROLLBACK = 'rollback';
 
@@ -85,6 +88,7 @@ class Connection implements Along {
     try {
       return resultOf<R>(await this.#client.ask(sql, parameters));
     } catch (error) {
+      if (codeOf(error).startsWith(SHUTS_DOWN)) this.#is_broken = true;
       // Where it was made says nothing of who asked.
       if (error instanceof Error) Error.captureStackTrace(error);
       throw error;

@@ -131,6 +131,22 @@ onEngine('postgres', (engine) => {
     await assert.rejects(wrong(db, { name: 'a' }), /invalid input syntax/);
   });
 
+  test('where the server ends a connection, whoever asks there is told, and nobody else', async () => {
+    const { db, operator } = await openNewsroom(engine);
+    const end = (db: Db) => sql`select pg_terminate_backend(pg_backend_pid())`.execute(db);
+    await assert.rejects(end(db), { code: '57P01' });
+    const name = 'kept';
+    await insertRow(db, 'setting', { name, value: 'x' });
+    const lost = transact(operator, async ({ db }) => {
+      await insertRow(db, 'setting', { name: 'lost', value: 'x' });
+      await end(db);
+    });
+    await assert.rejects(lost, { code: '57P01' });
+    assert.deepEqual(await db.selectFrom('setting').select('name').where('name', 'in', ['kept', 'lost']).execute(), [
+      { name },
+    ]);
+  });
+
   test('lists of any length are one statement, and find what is in them, odd letters and numbers too', async () => {
     const db = await engine.open();
     const odd = ['a,b', '{"c"}', 'd\\e', 'f"g', 'NULL', '', 'h\ni', '😀'];

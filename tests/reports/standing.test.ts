@@ -70,7 +70,8 @@ onEachEngine((engine) => {
     const ben = newsroom.ctxOf('ben');
     const ok = (await listVerdicts(newsroom.db, newsroom.desks.foreign.id)).find((one) => one.meaning === 'ok')?.id;
     const { revision } = await fire.claim(5);
-    await setVerdicts(ben, article_id, { number: 5, revision, content_verdict: ok });
+    const both = { content_verdict: ok, attribution_verdict: 'word_for_word' } as const;
+    await setVerdicts(ben, article_id, { number: 5, revision, ...both });
     const { inside, outside } = await reportsOf(fire);
     assert.deepEqual([confirmed(inside), confirmed(outside)], [2, 2]);
     const again = <One extends { number: number }>(report: { findings: One[] }) =>

@@ -1,21 +1,6 @@
 // Speakers abroad behind an agency, an aside or a view, in a sentence that goes on, and where nobody speaks.
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attributionsOf } from '#src/reading/attribution/attribution.ts';
-import { sentencesOf } from '#src/reading/sentences/sentences.ts';
-
-type Row = readonly [language: string, text: string, ...said: string[]];
-
-/** "Speaker: what they said", of each attribution. */
-function allSay(rows: readonly Row[]): void {
-  for (const [language, text, ...wanted] of rows) {
-    const said = attributionsOf(text, sentencesOf(text, language), language).map(
-      ({ speaker_name, speaker, content }) =>
-        `${speaker_name ?? speaker ?? '?'}: ${text.slice(content.start, content.end)}`,
-    );
-    assert.deepEqual(said, wanted, text);
-  }
-}
+import { allSay } from './said-abroad.ts';
 
 test('an agency that was told ends where who speaks begins, also without an article', () => {
   allSay([

@@ -1,22 +1,6 @@
 // Speakers of Spanish, French, German and Portuguese news, by the ways their sentences name them.
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attributionsOf } from '#src/reading/attribution/attribution.ts';
-import { sentencesOf } from '#src/reading/sentences/sentences.ts';
-
-/** "Speaker: what they said", of each attribution. */
-function said(language: string, text: string): string[] {
-  return attributionsOf(text, sentencesOf(text, language), language).map(
-    ({ speaker_name, speaker, content }) =>
-      `${speaker_name ?? speaker ?? '?'}: ${text.slice(content.start, content.end)}`,
-  );
-}
-
-type Row = readonly [language: string, text: string, ...said: string[]];
-
-function allSay(rows: readonly Row[]): void {
-  for (const [language, text, ...wanted] of rows) assert.deepEqual(said(language, text), wanted, text);
-}
+import { allSay } from './said-abroad.ts';
 
 test('a bracket behind a name, with a party or an age, parts nobody from what they said', () => {
   allSay([

@@ -43,7 +43,7 @@ export const OTHERS_AIM = new RegExp(
 export const CONTRADICTS =
   /^(?:no |well |but |and |look |that |it |this |what |he |she |is |was |'s |that's |it's |this is |which is |totally |absolutely |simply |just |not |completely |so |a )*(?:wrong|false|untrue|true|accurate|a lie|lie|correct)(?: (?:what|that) [a-z ]+)?$/;
 /** "They didn't pay", "the bank wasn't told": as much so or not so as a deed; of himself the speaker alone may know. */
-export const NOT_DONE = /\b(?!i )[a-z]+ (?:didn't|did not|wasn't|weren't|hadn't) [a-z]/;
+export const NOT_DONE = /(?<!(?:^| )i) (?:didn't|did not|wasn't|weren't|hadn't) [a-z]/;
 /** "I met a woman in Ohio", "we visited a family": whom nobody can find. */
 export const ANECDOTE =
   /\b(?:i|we)(?:'ve| have)? (?:met|talked|spoke|spoken|visited|remember|heard from|got a letter|sat down)\b|\bi was (?:in|at|with|talking)\b/;

@@ -25,7 +25,8 @@ const BENT = /^(?:nearly|almost|about|around|roughly|than|over|only|some)$/;
 
 /** Whether such a word can begin here; asked of every word. */
 export function mayMultiply({ key }: Pick<Token, 'key'>): boolean {
-  return WORDS.has(key) || key.endsWith('fold') || DECADE.test(key);
+  if (key.length < 5) return key.length === 3 && DECADE.test(key);
+  return WORDS.has(key) || key.endsWith('fold');
 }
 
 /** "Doubled": what says how two other figures go together. */

@@ -38,9 +38,10 @@ test('the bench of the desk prints every work beside the limit, and nothing was 
 
 test('it takes the desk over to PostgreSQL, row for row, and asks both the same', async () => {
   const stdout = await printedBy(DESK, ['--ci', '--postgres', '--only', 'list']);
-  const [first, ...others] = rowsOf(stdout, 'There and back').map(({ rows }) => rows);
+  const [first, second, third, made_ready] = rowsOf(stdout, 'There and back').map(({ rows }) => rows);
   assert.ok(Number(first) > 1_000, stdout);
-  assert.deepEqual(others, [first, first]);
+  assert.deepEqual([second, third], [first, first]);
+  assert.ok(Number(made_ready) > 100, 'search and readings were not made before anything was measured');
   const [list] = rowsOf(stdout, 'Work on both engines');
   assert.deepEqual([list?.work, list?.wrong], ['article list', '0'], stdout);
   assert.ok(Number(list?.answers) > 0 && Number(list?.ratio) > 0, stdout);

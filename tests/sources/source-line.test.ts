@@ -142,6 +142,10 @@ test('a title keeps its words, and its page, minute or quotation goes where it b
   reads('Herald, "Raid on the city"', { title: 'Herald, "Raid on the city"', passage: '' });
   reads('report.pdf', { type: 'document', title: 'report.pdf', url: '' });
   reads('p. 14', { title: 'p. 14' });
+  reads('call Sorov: six dead https://karsa.example/raid “and four hurt”', {
+    url: 'https://karsa.example/raid',
+    passage: 'six dead “and four hurt”',
+  });
   reads('   ', { title: '', type: 'other' });
 });
 

@@ -78,9 +78,10 @@ function readWithAddress(url: string, address: AddressFound): SourceLine {
   const before = address.before.replace(/[\s<([\]]+$/u, '');
   const after = address.after.replace(/^[\s>)\]]+/u, '');
   const quoted = QUOTED.exec(after.replace(/^[\s:：,–—-]+/u, ''))?.[1] ?? '';
-  const words = readTitle(
-    withoutBrackets(quoted === '' ? `${before}${/^[,;.:!?]/.test(after) ? '' : ' '}${after}` : before),
-  );
+  const whole = withoutBrackets(`${before}${/^[,;.:!?]/.test(after) ? '' : ' '}${after}`);
+  const alone = quoted === '' ? null : readTitle(withoutBrackets(before));
+  // What somebody said before the address and what is quoted behind it are one passage.
+  const words = alone === null || alone.passage !== '' ? readTitle(whole) : alone;
   const passage = words.passage || quoted.trim() || passageOfAddress(url);
   if (words.contact !== null || words.type === 'statement') return { ...words, url, passage };
   const title = words.title.replace(/^[\s,;:–—-]+|[\s.,;:–—-]+$/gu, '');

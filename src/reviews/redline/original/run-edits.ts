@@ -123,7 +123,8 @@ function looksOf(run: XmlElement): XmlElement | undefined {
   return run.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === 'w:rPr');
 }
 
-function openTag(xml: string, element: XmlElement): string {
+/** As the document has it. */
+export function openTag(xml: string, element: XmlElement): string {
   return /^<(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(xml.slice(element.start, element.end))?.[0] ?? '';
 }
 

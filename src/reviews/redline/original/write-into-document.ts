@@ -7,6 +7,7 @@ import { RuleBroken } from '#src/errors.ts';
 import { packed } from '#src/packed.ts';
 import { numberedRemarks } from '../comments-xml.ts';
 import type { Change, Redline, Remark } from '../redline.ts';
+import { withCommentsAhead } from './comments-ahead.ts';
 import { commentsIn, paragraphIdsIn, withComments } from './comments-part.ts';
 import { type ChangePlaced, marksOfChanges, marksOfRemarks, placesOfChanges } from './marks.ts';
 import { placeText } from './place-text.ts';
@@ -34,7 +35,8 @@ export async function writeIntoDocument(redline: Redline, document: Uint8Array):
   };
   const marks = [...marksOfChanges(placed, first.change), ...marksOfRemarks(remarks, placement, first.remark)];
   const files = new Map<string, Uint8Array>(contents);
-  files.set(part.name, Buffer.from(editRuns(part.xml, runsWith(marks, parseXml(part.xml)), textIn)));
+  const edited = editRuns(part.xml, runsWith(marks, parseXml(part.xml)), textIn);
+  files.set(part.name, Buffer.from(withCommentsAhead(edited, first.remark)));
   const taken = paragraphIdsIn(part.xml, commentsIn(contents));
   withComments(files, part.name, numberedRemarks(remarks, first.remark, taken));
   const isRight = await saysWhatItShould(files, contents, { blocks, placed });

@@ -117,6 +117,52 @@ test('a change over runs of several looks keeps them, and one beside an insertio
   );
 });
 
+test('a comment on the first paragraph of a content control has its sign before all words, which LibreOffice drops otherwise', async () => {
+  const control = (content: string) =>
+    `<w:sdt><w:sdtPr><w:tag w:val="dateline"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+  const document = makeDocx({
+    body: [
+      control(
+        `<w:p><w:pPr><w:jc w:val="left"/></w:pPr>${run('Vessel Bay, 8 March')}</w:p><w:p>${run('The pier is shut.')}</w:p>`,
+      ),
+      control(`<w:p w:rsidR="00AB12CD">${run('Nobody was hurt.')}</w:p>`),
+      `<w:p>${run('They counted ')}${control(run('nine'))}${run(' boats.')}</w:p>`,
+    ].join(''),
+  });
+  const bytes = await redlined(
+    document,
+    (text) => text,
+    [
+      ['8', '9'],
+      ['shut', 'closed'],
+    ],
+    [
+      ['Vessel Bay', 'Which one?'],
+      ['8 March', 'A Sunday.'],
+      ['pier', 'North or south?'],
+      ['hurt', 'Who says so?'],
+      ['nine', 'Ten in the log.'],
+    ],
+  );
+  assert.equal(
+    await bodyOf(bytes, 'accepted'),
+    'Vessel Bay, 9 March\nThe pier is closed.\nNobody was hurt.\nThey counted nine boats.',
+  );
+  const xml = partsOf(bytes)['word/document.xml'] ?? '';
+  const order = [
+    ...xml.matchAll(/<w:comment(RangeStart|RangeEnd|Reference) w:id="(\d)"|<w:(?:t|delText)\b[^>]*>([^<]+)/g),
+  ];
+  assert.deepEqual(
+    order.map(([, mark, id, words]) => words ?? `${mark?.replace('Range', '')} ${id}`),
+    [
+      ...['Reference 1', 'Reference 2', 'Start 1', 'Vessel Bay', 'End 1', ', ', 'Start 2', '8', '9', ' March', 'End 2'],
+      ...['The ', 'Start 3', 'pier', 'End 3', 'Reference 3', ' is ', 'shut', 'closed', '.'],
+      ...['Reference 4', 'Nobody was ', 'Start 4', 'hurt', 'End 4', '.'],
+      ...['They counted ', 'Start 5', 'nine', 'End 5', 'Reference 5', ' boats.'],
+    ],
+  );
+});
+
 test('what was mended when the article was added is tracked as the desk’s; what stands nowhere is a remark', async () => {
   const document = makeDocx({
     body: `<w:p>${run('The ferry was ninty minutes late.')}</w:p><w:p>${run('Nobody was hurt, it is said.')}<w:r><w:tab/></w:r>${run('End.')}</w:p>`,

@@ -152,6 +152,21 @@ describe('figures', () => {
     }
   });
 
+  it('counts what stands behind the name of a street, and takes no count for a house', () => {
+    for (const [text, low] of [
+      ['12 High Court judges resigned.', 12],
+      ['The bank hired 40 Wall Street bankers.', 40],
+      ['She met 9 Supreme Court justices.', 9],
+    ] as const)
+      assert.deepEqual(
+        figuresOf(text, whole(text)).map((figure) => figure.low),
+        [low],
+        text,
+      );
+    for (const text of ['It burned at 12 High Street and in the yard.', 'The shop, 40 Mill Road, was shut.'])
+      assert.deepEqual(figuresOf(text, whole(text)), [], text);
+  });
+
   it('reads a change, a score and odds as two numbers, and no span that runs down', () => {
     for (const text of [
       'Fares rose from 24 to 31.',

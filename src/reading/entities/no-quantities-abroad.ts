@@ -5,6 +5,8 @@ const CALLED =
   /^(?:llame|llamar|llamando|teléfono|telefone|ligue|ligar|disque|appelez|appeler|téléphone|composez|tél|tel|telefon|telefonnummer|rufnummer|hotline)$/;
 const STREET =
   /^(?:calle|avenida|plaza|paseo|rua|praça|travessa|alameda|rue|avenue|boulevard|place|quai|impasse|chemin)$/;
+/** No longer is what joins an address to what follows: "de", "en", "foi". */
+const SHORT = 3;
 const GERMAN_STREET = /.(?:straße|strasse|allee|platz|gasse|weg|ufer)$/;
 
 /** Whether the number at a token only tells one thing from another. It stays something to tick. */
@@ -27,12 +29,15 @@ function isDialled(tokens: readonly Token[], at: number): boolean {
   return isShort && isAlone && CALLED.test(verb?.key ?? '');
 }
 
-/** "Calle Mayor, 12", "12 rue de la Paix", "Bahnhofstraße 12". */
+/** "Calle Mayor, 12", "12 rue de la Paix", "Bahnhofstraße 12"; not "auf dem Marktplatz 500 Menschen", "en la plaza Mayor 300 vecinos". */
 function isHouse(tokens: readonly Token[], at: number): boolean {
   if (!/^\d{1,5}$/.test(tokens[at]?.text ?? '')) return false;
+  const counted = tokens[at + 1];
   const next = /^,$/.test(tokens[at + 1]?.text ?? '') ? tokens[at + 2] : tokens[at + 1];
   if (/^(?:rue|avenue|boulevard|quai|impasse|chemin)$/.test(next?.key ?? '')) return true;
-  if (GERMAN_STREET.test(tokens[at - 1]?.key ?? '') && tokens[at - 1]?.is_capital) return true;
+  if (GERMAN_STREET.test(tokens[at - 1]?.key ?? '') && tokens[at - 1]?.is_capital)
+    return counted?.kind !== 'word' || !counted.is_capital;
+  if (counted?.kind === 'word' && !counted.is_capital && counted.key.length > SHORT) return false;
   let from = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
   const last = from;
   while (

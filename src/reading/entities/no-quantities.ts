@@ -48,16 +48,26 @@ function isReference(tokens: readonly Token[], at: number): boolean {
 const STREET =
   /^(?:street|st|road|rd|avenue|ave|lane|drive|square|place|court|boulevard|blvd|terrace|way|crescent|close|row|gardens|quay|parade|walk|mews|broadway|hill)$/;
 
-/** "12 High Street", "131 West 23rd Street": up to three large words, of which the last is a street. */
+const AT_HOUSE = /^(?:at|outside|opposite|behind|near)$/;
+
+/** "12 High Street", "131 West 23rd Street": up to three large words, of which the last is a street, and no "12 High Court judges". */
 function isHouse(tokens: readonly Token[], at: number): boolean {
   if (!/^\d{1,5}(?:st|nd|rd|th)?$/.test(tokens[at]?.text ?? '')) return false;
   for (let to = at + 1; to < at + 5; to += 1) {
     const token = tokens[to];
     const isLarge = token?.kind === 'word' ? token.is_capital : /^\d+(?:st|nd|rd|th)$/.test(token?.text ?? '');
     if (!isLarge) return false;
-    if (STREET.test(token?.key ?? '') && (to > at + 1 || /(?:st|nd|rd|th)$/.test(tokens[at]?.text ?? ''))) return true;
+    if (STREET.test(token?.key ?? '') && (to > at + 1 || /(?:st|nd|rd|th)$/.test(tokens[at]?.text ?? '')))
+      return AT_HOUSE.test(tokens[at - 1]?.key ?? '') || !mayBeCounted(tokens[to + 1]);
   }
   return false;
+}
+
+const NOT_COUNTED = /^(?:and|or|in|on|at|near|was|is|has|had|were|will|when|where|after|before|as|by|for|until|since)$/;
+
+/** "Wall Street banks": what stands behind a street may be what the number counts. */
+function mayBeCounted(next: Token | undefined): boolean {
+  return next?.kind === 'word' && !next.is_capital && !NOT_COUNTED.test(next.key);
 }
 
 /** "The 9/11 attacks", "7/7": a day that became a name. */

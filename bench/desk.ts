@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { needed } from '#src/item-at.ts';
+import { type Afterwards, afterwards, bySave } from './desk/afterwards.ts';
 import { Asker, CONNECTIONS } from './desk/asking.ts';
 import { besidePostgres } from './desk/beside-postgres.ts';
 import { PASSWORD, READER } from './desk/checked-articles.ts';
@@ -30,7 +31,8 @@ const folder = mkdtempSync(join(tmpdir(), 'claimdesk-bench-'));
 try {
   cpSync(await seededFolder(values.ci ? SHORT : WHOLE), folder, { recursive: true });
   const form = { email: READER, password: PASSWORD };
-  if (values.postgres) await besidePostgres(folder, { form, pace: PACE, only: values.only, at_once: AT_ONCE });
+  if (values.postgres)
+    await besidePostgres(folder, { form, pace: PACE, only: values.only, at_once: AT_ONCE, rest: REST });
   else await run(form);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -58,7 +60,9 @@ async function run(form: Record<string, string>): Promise<void> {
       const rows = await evening({ server, seeded, works: all, form }, values.ci ? SHORT_EVENING : EVENING);
       printed('People at work, a click a second each', rows);
     }
-    printed('Work', (await measured(askers)).map(bySize));
+    const { rows, saves } = await measured(askers, server);
+    printed('Work', rows.map(bySize));
+    if (saves.length > 0) printed('What a save leaves to be done', saves.map(bySave));
     const loaded = { ours: await server.used(), limit: await limit.used() };
     const row = (who: 'ours' | 'limit') => ({
       who,
@@ -71,7 +75,10 @@ async function run(form: Record<string, string>): Promise<void> {
     await Promise.all([server.stop(), limit.stop()]);
   }
 
-  async function measured(askers: { ours: Asker; limit: Asker }): Promise<Measured[]> {
+  async function measured(
+    askers: { ours: Asker; limit: Asker },
+    server: MeasuredServer,
+  ): Promise<{ rows: Measured[]; saves: Afterwards[] }> {
     const [first, ...others] = all;
     const works = others.filter(({ name }) => name.includes(values.only ?? ''));
     const article = needed(first, 'article page');
@@ -82,8 +89,14 @@ async function run(form: Record<string, string>): Promise<void> {
       const compressed = await measure(askers, article, { pace: PACE, accept_encoding: ENCODINGS });
       rows.push(page, { ...compressed, name: 'the same, compressed' });
     }
-    for (const work of works) rows.push(await measure(askers, work, { pace: PACE, page }));
-    return rows;
+    const saves: Afterwards[] = [];
+    for (const work of works) {
+      const row = await measure(askers, work, { pace: PACE, page });
+      rows.push(row);
+      // What it leaves is its own, and none of the next row's.
+      if (work.beside === 'save') saves.push(await afterwards(server, row, REST));
+    }
+    return { rows, saves };
   }
 }
 

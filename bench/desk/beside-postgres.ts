@@ -1,5 +1,6 @@
 // What the same desk costs on PostgreSQL beside SQLite, every work in turns.
 import { startPostgres } from '#tests/support/postgres.ts';
+import { untilAtRest } from './afterwards.ts';
 import { Asker, type Slice } from './asking.ts';
 import { printed } from './print.ts';
 import { seededIn } from './seed.ts';
@@ -18,6 +19,8 @@ interface Asked {
   pace: Pace;
   only?: string | undefined;
   at_once: number;
+  /** How long each waits, in milliseconds, before it takes up what was saved. */
+  rest: number;
 }
 
 interface Side {
@@ -38,7 +41,11 @@ export async function besidePostgres(folder: string, asked: Asked): Promise<void
   }
 }
 
-async function onBoth(folder: string, postgres: Server, { form, pace, only = '', at_once }: Asked): Promise<object[]> {
+async function onBoth(
+  folder: string,
+  postgres: Server,
+  { form, pace, only = '', at_once, rest }: Asked,
+): Promise<object[]> {
   const servers = [await startDesk({ folder }), await startDesk({ folder, postgres })] as const;
   const works = () => worksOn(seededIn(folder)).filter(({ name }) => name.includes(only));
   const [sqlite, other] = [
@@ -47,8 +54,11 @@ async function onBoth(folder: string, postgres: Server, { form, pace, only = '',
   ];
   const rows: object[] = [];
   try {
-    for (let place = 0; place < sqlite.works.length; place += 1)
+    for (let place = 0; place < sqlite.works.length; place += 1) {
       rows.push(await measureBoth([sqlite, other], place, pace));
+      // What saves leave to be done is none of the next row's.
+      if (sqlite.works[place]?.beside === 'save') await Promise.all(servers.map((server) => untilAtRest(server, rest)));
+    }
   } finally {
     await Promise.all([sqlite.asker.close(), other.asker.close()]);
     await Promise.all(servers.map((server) => server.stop()));

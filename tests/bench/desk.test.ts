@@ -34,6 +34,11 @@ test('the bench of the desk prints every work beside the limit, and nothing was 
     assert.ok(Number(answers) > 0 && Number(ratio) > 0, `${work} was not measured`);
     assert.equal(wrong, '0', `${work} got answers that were not meant`);
   }
+  const left = rowsOf(stdout, 'What a save leaves to be done');
+  assert.deepEqual(
+    left.map(({ after }) => after),
+    works.slice(-3).map(({ work }) => work),
+  );
 });
 
 test('it takes the desk over to PostgreSQL, row for row, and asks both the same', async () => {

@@ -14,7 +14,7 @@ import { listNames } from '#src/people/person-store.ts';
 import type { Leaking } from '#src/signoff/check.ts';
 import { gatherSignOff, signOffView } from '#src/signoff/gather-sign-off.ts';
 import { type Audience, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
-import { listCorrections } from './complaints/store.ts';
+import { listCorrections } from './complaints/correction-store.ts';
 import { internalReportOf, publicReportOf } from './make-report.ts';
 import type { InternalReport, PublicReport, Report } from './report.ts';
 import type { ReportMaterial } from './report-input.ts';

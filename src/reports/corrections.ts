@@ -1,6 +1,6 @@
 // The corrections of an article as its report tells of them, on top of everything else. Pure.
 import { type Discretion, seenIn } from '#src/sources/held-back/discretion.ts';
-import type { CorrectionFound } from './complaints/store.ts';
+import type { CorrectionFound } from './complaints/correction-store.ts';
 import { CORRECTION_LABELS, type CorrectionKind } from './correction.ts';
 import { type Moment, momentIn } from './report-time.ts';
 

@@ -2,7 +2,7 @@
 import type { ArticleView } from '#src/article-view/gather-article.ts';
 import type { ChainHead } from '#src/audit/head.ts';
 import type { Statement } from '#src/people/desks/statement.ts';
-import type { CorrectionFound } from './complaints/store.ts';
+import type { CorrectionFound } from './complaints/correction-store.ts';
 import type { SignOffMaterial } from './report-sign-off.ts';
 import type { Signing } from './sealed.ts';
 

@@ -14,16 +14,16 @@ import { namesOn } from '#src/sources/held-back/discretion.ts';
 import { type CorrectedWords, sentenceOf } from '../correction.ts';
 import { momentOf } from '../local-moment.ts';
 import type { CorrectionTyped } from './complaint.ts';
-import { noteSettled } from './decide-commands.ts';
-import { staleCorrection, stalePublication } from './stale-complaint.ts';
 import {
   type CorrectionFound,
-  getComplaint,
   getCorrection,
   insertCorrection,
   listCorrections,
   updateCorrection,
-} from './store.ts';
+} from './correction-store.ts';
+import { noteSettled } from './decide-commands.ts';
+import { staleCorrection, stalePublication } from './stale-complaint.ts';
+import { getComplaint } from './store.ts';
 import type { CorrectionTable } from './tables.ts';
 
 type CorrectionFields = CorrectedWords & Pick<CorrectionTable, 'sentence' | 'claim_id'>;

@@ -4,8 +4,9 @@ import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { type ComplaintAt, onComplaint, recordOn } from './commands.ts';
 import { correctionFor } from './complaint.ts';
+import { getCorrection } from './correction-store.ts';
 import { staleAnswer, staleDecision } from './stale-complaint.ts';
-import { type ComplaintFound, getCorrection, updateComplaint, updateSettled } from './store.ts';
+import { type ComplaintFound, updateComplaint, updateSettled } from './store.ts';
 import type { Outcome } from './tables.ts';
 
 /**

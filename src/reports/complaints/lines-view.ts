@@ -4,7 +4,8 @@ import { sayTime, sayWhole } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
 import { CORRECTION_LABELS } from '../correction.ts';
 import { OUTCOME_LABELS } from './complaint.ts';
-import type { ComplaintFound, CorrectionFound } from './store.ts';
+import type { CorrectionFound } from './correction-store.ts';
+import type { ComplaintFound } from './store.ts';
 
 interface Sight {
   article: Pick<ArticleFound, 'number' | 'time_zone'>;

@@ -15,18 +15,10 @@ import { CORRECTION_KINDS, CORRECTION_LABELS, sentenceOf } from '../correction.t
 import { gatherParts } from '../gather-parts.ts';
 import { handedOut } from '../handed-out/page.ts';
 import { correctionFor, OUTCOME_LABELS, OUTCOMES } from './complaint.ts';
+import { type CorrectionFound, getCorrection, listCorrections } from './correction-store.ts';
 import { complaintLine, correctionLine } from './lines-view.ts';
 import { valuesOfComplaint, valuesOfCorrection } from './stale-complaint.ts';
-import {
-  type ComplaintFound,
-  type CorrectionFound,
-  findComplaint,
-  getComplaint,
-  getCorrection,
-  listComplaints,
-  listCorrections,
-  listSettled,
-} from './store.ts';
+import { type ComplaintFound, findComplaint, getComplaint, listComplaints, listSettled } from './store.ts';
 
 interface ComplaintsAsked {
   /** The complaint that a correction is begun from. */

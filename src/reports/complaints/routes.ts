@@ -8,6 +8,7 @@ import { assertMay, type Permission } from '#src/people/permissions.ts';
 import { changeComplaint, noteComplaint } from './commands.ts';
 import { OUTCOME_LABELS } from './complaint.ts';
 import { changeCorrection, makeCorrection, notePublication, withdrawCorrection } from './correction-commands.ts';
+import { getCorrection } from './correction-store.ts';
 import { answerComplaint, decideComplaint, settleComplaint } from './decide-commands.ts';
 import {
   answerForm,
@@ -21,7 +22,7 @@ import {
   settlementForm,
 } from './forms.ts';
 import { sendComplaint, sendComplaints, sendCorrection } from './render-complaints.ts';
-import { getComplaint, getCorrection } from './store.ts';
+import { getComplaint } from './store.ts';
 
 type OfArticle = { id: string };
 type OfComplaint = OfArticle & { complaint: string };

@@ -3,7 +3,8 @@ import { localOf, sayTime, utcOf } from '#src/dates.ts';
 import { StaleEdit } from '#src/errors.ts';
 import { CORRECTION_LABELS } from '../correction.ts';
 import { type ComplaintTyped, type CorrectionTyped, OUTCOME_LABELS } from './complaint.ts';
-import type { ComplaintFound, CorrectionFound } from './store.ts';
+import type { CorrectionFound } from './correction-store.ts';
+import type { ComplaintFound } from './store.ts';
 import type { Outcome } from './tables.ts';
 
 export interface DeskOfComplaint {

@@ -1,4 +1,4 @@
-// All SQL of complaints and corrections. The caller has found the article through the person.
+// All SQL of complaints. The caller has found the article through the person.
 import type { Updateable } from 'kysely';
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
@@ -14,12 +14,6 @@ export interface ComplaintFound extends ComplaintTable {
   noted_by_name: string | null;
   /** The correction that settles it; null where there is none, or it was withdrawn. */
   correction_number: number | null;
-}
-
-export interface CorrectionFound extends CorrectionTable {
-  claim_number: number | null;
-  complaint_number: number | null;
-  made_by_name: string;
 }
 
 function complaintsOf(db: Db, article_id: string) {
@@ -43,21 +37,6 @@ function complaintsOf(db: Db, article_id: string) {
       'correction.number as correction_number',
     ])
     .where('complaint.article_id', '=', article_id);
-}
-
-function correctionsOf(db: Db, article_id: string) {
-  return db
-    .selectFrom('correction')
-    .innerJoin('person', 'person.id', 'correction.made_by')
-    .leftJoin('claim', 'claim.id', 'correction.claim_id')
-    .leftJoin('complaint', 'complaint.id', 'correction.complaint_id')
-    .selectAll('correction')
-    .select([
-      'person.display_name as made_by_name',
-      'claim.number as claim_number',
-      'complaint.number as complaint_number',
-    ])
-    .where('correction.article_id', '=', article_id);
 }
 
 /** The complaints about an article, the latest first: so many of those with a number below `before`. */
@@ -141,33 +120,6 @@ export async function insertComplaint(db: Db, complaint: ComplaintTable): Promis
 export async function updateComplaint(db: Db, id: string, changes: Updateable<ComplaintTable>): Promise<void> {
   await db
     .updateTable('complaint')
-    .set({ ...changes, revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
-}
-
-/** The corrections of an article, withdrawn ones too, the latest first. */
-export function listCorrections(db: Db, article_id: string): Promise<CorrectionFound[]> {
-  return correctionsOf(db, article_id).orderBy('correction.number', 'desc').execute();
-}
-
-/** The correction of this number; NotFound where the article has none. */
-export async function getCorrection(db: Db, article_id: string, number: string | number): Promise<CorrectionFound> {
-  const found = await correctionsOf(db, article_id)
-    .where('correction.number', '=', addressedNumber(number))
-    .executeTakeFirst();
-  if (found === undefined) throw new NotFound();
-  return found;
-}
-
-export async function insertCorrection(db: Db, correction: CorrectionTable): Promise<void> {
-  await db.insertInto('correction').values(correction).execute();
-}
-
-/** Changes a correction and raises its revision. The caller holds the article's lock. */
-export async function updateCorrection(db: Db, id: string, changes: Updateable<CorrectionTable>): Promise<void> {
-  await db
-    .updateTable('correction')
     .set({ ...changes, revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();

@@ -5,7 +5,7 @@ import { changesSince } from '#src/evidence/set-back/said-page.ts';
 import { url } from '#src/paths.ts';
 import { ownAudience } from '#src/sources/held-back/audience.ts';
 import { discretionOn } from '#src/sources/held-back/discretion.ts';
-import { listCorrections } from '../complaints/store.ts';
+import { listCorrections } from '../complaints/correction-store.ts';
 import { correctionsIn } from '../corrections.ts';
 import { listReports, type ReportRow } from '../signing/store.ts';
 import { isFor } from '../signing/stored-report.ts';

@@ -10,7 +10,7 @@ import { itemsIn } from '#src/signoff/answers.ts';
 import { noteLapsed } from '#src/signoff/commands.ts';
 import { signOffOn } from '#src/signoff/gather-sign-off.ts';
 import type { AnswerFound } from '#src/signoff/store.ts';
-import { listCorrections } from '../complaints/store.ts';
+import { listCorrections } from '../complaints/correction-store.ts';
 import { gatherParts } from '../gather-parts.ts';
 import type { PartLink } from '../report-parts.ts';
 import { groundToSign, type SignPanel, signPanel } from '../signing/sign-panel.ts';

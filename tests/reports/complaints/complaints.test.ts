@@ -10,8 +10,9 @@ import {
   notePublication,
   withdrawCorrection,
 } from '#src/reports/complaints/correction-commands.ts';
+import { getCorrection, listCorrections } from '#src/reports/complaints/correction-store.ts';
 import { answerComplaint, decideComplaint, settleComplaint } from '#src/reports/complaints/decide-commands.ts';
-import { getComplaint, getCorrection, listComplaints, listCorrections } from '#src/reports/complaints/store.ts';
+import { getComplaint, listComplaints } from '#src/reports/complaints/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { eventsOn, strikeAt } from '../../reviews/support.ts';

@@ -1,5 +1,6 @@
 // HTTP routes for the accounts of a question: a new one, one with its form, withdrawal and return.
 import { type Request, type Response, Router } from 'express';
+import { articleFor } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
@@ -19,7 +20,7 @@ import {
 } from './change-account-commands.ts';
 import { accountChangeForm, accountForm, accountIn, confirmationForm, withdrawalForm } from './forms.ts';
 import { gatherAccounts } from './gather-accounts.ts';
-import { articleToKeep, sendQuestion } from './render-question.ts';
+import { sendQuestion } from './render-question.ts';
 import { questionSeen } from './seen.ts';
 import { accountIn as accountOf, getQuestion } from './store.ts';
 import { entryPage } from './view.ts';
@@ -33,7 +34,7 @@ export function entryRoutes(): Router {
   handleForm(routes, 'account_entries', {
     page: questionUrl,
     name: 'entry',
-    load: articleToKeep,
+    load: articleFor('keep_accounts'),
     schema: accountForm,
     command: ({ ctx, params: { id, question }, value }) =>
       addAccount(ctx, { article_id: id, question }, accountIn(value)),

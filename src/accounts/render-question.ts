@@ -2,11 +2,9 @@
 import type { Request, Response } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
-import { type ArticleFound, getArticle } from '#src/articles/store.ts';
-import type { Context } from '#src/context.ts';
+import { getArticle } from '#src/articles/store.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
-import { assertMay } from '#src/people/permissions.ts';
 import { gatherAccounts } from './gather-accounts.ts';
 import { gatherTold } from './gather-told.ts';
 import { questionPage } from './question-page-view.ts';
@@ -29,11 +27,4 @@ export async function sendQuestion({ params, req, res }: SentFrom, refused?: Ref
   const told = await gatherTold(ctx, article, { evidence, contact });
   const page = await questionPage(material, question, { told: told?.told ?? null, refused });
   await renderArticlePage(res, article, { view: 'accounts/question', page, status: refused?.status });
-}
-
-/** The article of a form, before it is read: guests are refused whatever they typed, and strangers find nothing. */
-export async function articleToKeep({ ctx, params }: { ctx: Context; params: { id: string } }): Promise<ArticleFound> {
-  const article = await getArticle(ctx, params.id);
-  assertMay(article.role, 'keep_accounts');
-  return article;
 }

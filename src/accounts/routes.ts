@@ -1,5 +1,6 @@
 // HTTP routes for questions: the list with its form, one question, and their accounts.
 import { type Request, type Response, Router } from 'express';
+import { articleFor } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { getArticle } from '#src/articles/store.ts';
@@ -25,7 +26,7 @@ import {
 import { gatherAccounts } from './gather-accounts.ts';
 import { gatherTold } from './gather-told.ts';
 import { askQuestion, changeQuestion, restoreQuestion, withdrawQuestion } from './question-commands.ts';
-import { articleToKeep, sendQuestion } from './render-question.ts';
+import { sendQuestion } from './render-question.ts';
 import { sayWhatCopyShows, setRule } from './rule-commands.ts';
 import { questionSeen } from './seen.ts';
 import { listQuestions, type QuestionFound } from './store.ts';
@@ -36,7 +37,7 @@ export function accountsRoutes(): Router {
   const routes = Router();
   routes.get(paths.accounts, (req: Request<{ id: string }>, res) => sendAccounts({ params: req.params, req, res }));
   handleForm(routes, 'accounts', {
-    load: articleToKeep,
+    load: articleFor('keep_accounts'),
     schema: questionForm,
     command: ({ ctx, found, value }) => askQuestion(ctx, found.id, questionIn(value)),
     notice: ({ number, is_new }) =>
@@ -64,7 +65,7 @@ function handleQuestion(routes: Router): void {
   routes.get(paths.question, (req: Request<OfQuestion>, res) => sendQuestion({ params: req.params, req, res }));
   handleForm(routes, 'question', {
     name: 'point',
-    load: articleToKeep,
+    load: articleFor('keep_accounts'),
     schema: pointForm,
     command: ({ ctx, params, value }) => changeQuestion(ctx, placeOf(params), value),
     notice: 'The question is saved.',
@@ -73,7 +74,7 @@ function handleQuestion(routes: Router): void {
   handleForm(routes, 'question_rule', {
     page,
     name: 'rule',
-    load: articleToKeep,
+    load: articleFor('keep_accounts'),
     schema: ruleForm,
     command: ({ ctx, params, value }) => setRule(ctx, placeOf(params), value),
     notice: 'The rule is saved.',
@@ -82,7 +83,7 @@ function handleQuestion(routes: Router): void {
   handleForm(routes, 'question_copy', {
     page,
     name: 'copy',
-    load: articleToKeep,
+    load: articleFor('keep_accounts'),
     schema: copyForm,
     command: ({ ctx, params, value }) => sayWhatCopyShows(ctx, placeOf(params), copyIn(value)),
     notice: 'What the copy shows is saved.',
@@ -94,7 +95,7 @@ function handleTakings(routes: Router): void {
   handleForm(routes, 'question_takings', {
     page,
     name: 'takings',
-    load: articleToKeep,
+    load: articleFor('keep_accounts'),
     schema: takingForm,
     command: ({ ctx, params, value }) => takeClaims(ctx, placeOf(params), takingsIn(value)),
     notice: (taken) => {
@@ -106,7 +107,7 @@ function handleTakings(routes: Router): void {
   handleForm(routes, 'question_withdrawal', {
     page,
     name: 'withdrawal',
-    load: articleToKeep,
+    load: articleFor('keep_accounts'),
     schema: withdrawalForm,
     command: ({ ctx, params, value }) => withdrawQuestion(ctx, placeOf(params), value.withdrawal_reason),
     notice: 'The question is withdrawn. It stays on record and can be restored.',

@@ -6,9 +6,9 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { paths, url } from '#src/paths.ts';
-import { assertMay, may } from '#src/people/permissions.ts';
+import { may } from '#src/people/permissions.ts';
 import { getProfile, listProfiles } from '#src/people/profiles/store.ts';
-import { addressedArticle } from './addressed-article.ts';
+import { addressedArticle, articleFor } from './addressed-article.ts';
 import { savedNotice } from './article-profile-view.ts';
 import { changeArticleDetails } from './details/commands.ts';
 import { detailsPage } from './details/view.ts';
@@ -21,7 +21,7 @@ import { originalRoutes } from './original-routes.ts';
 import { type OriginalShown, shownOriginal } from './original-view.ts';
 import { listProposedSources } from './proposed-store.ts';
 import { renderArticlePage } from './render-article-page.ts';
-import { type ArticleFound, getArticle } from './store.ts';
+import type { ArticleFound } from './store.ts';
 import { getVersionFacts } from './version-facts-store.ts';
 
 /** The article as its reader may see it: what names a confidential source is a later subject's to say. */
@@ -39,11 +39,7 @@ export function articleRoutes({
   routes.use(intakeRoutes({ ask_comments }), originalRoutes());
   routes.get(paths.article_details, (req, res) => showDetails(req, res, articleSeen));
   handleForm(routes, 'article_details', {
-    load: async ({ ctx, params }) => {
-      const article = await getArticle(ctx, params.id);
-      assertMay(article.role, 'change_details');
-      return article;
-    },
+    load: articleFor('change_details'),
     read: ({ req, found }) => readDetailsForm(req.body, found),
     command: ({ ctx, found, value }) => changeArticleDetails(ctx, found.id, value),
     notice: async (changed, { ctx, found }) =>

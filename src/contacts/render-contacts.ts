@@ -2,12 +2,10 @@
 import type { Request, Response } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
-import { type ArticleFound, getArticle } from '#src/articles/store.ts';
-import type { Context } from '#src/context.ts';
+import { getArticle } from '#src/articles/store.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { numberIn } from '#src/number-in.ts';
-import { assertMay } from '#src/people/permissions.ts';
 import { gatherContacts } from './gather-contacts.ts';
 import { contactsPage } from './view.ts';
 
@@ -31,17 +29,4 @@ export async function sendContacts(
   const calling = material.to_call.find(({ id }) => id === req.query.to_call);
   const page = contactsPage(material, { accused, calling, refused });
   await renderArticlePage(res, article, { view: 'contacts/contacts', page, status: refused?.status });
-}
-
-/** The article of a form, before it is read. NotFound for strangers, Forbidden for guests. */
-export async function articleToNoteContacts({
-  ctx,
-  params,
-}: {
-  ctx: Context;
-  params: OfArticle;
-}): Promise<ArticleFound> {
-  const article = await getArticle(ctx, params.id);
-  assertMay(article.role, 'note_contacts');
-  return article;
 }

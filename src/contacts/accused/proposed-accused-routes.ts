@@ -1,9 +1,10 @@
 // HTTP routes for putting a name among the accused, or dismissing a proposed one.
 import { Router } from 'express';
+import { articleFor } from '#src/articles/addressed-article.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
 import { accusedForm, accusedIn, proposedAccusedForm } from '../forms.ts';
-import { articleToNoteContacts, sendContacts } from '../render-contacts.ts';
+import { sendContacts } from '../render-contacts.ts';
 import { markAccused } from './commands.ts';
 import { dismissAccused, restoreProposed } from './dismissal-commands.ts';
 
@@ -24,7 +25,7 @@ function handleMarking(routes: Router, path: 'accused_list' | 'proposed_accused_
   handleForm(routes, path, {
     page: listUrl,
     name: 'accused',
-    load: articleToNoteContacts,
+    load: articleFor('note_contacts'),
     schema: accusedForm,
     command: ({ ctx, params, value }) => markAccused(ctx, params.id, accusedIn(value)),
     notice: ({ is_new }, { value: { name } }) => `${name} is among the accused${is_new ? '' : ' already'}.`,
@@ -36,7 +37,7 @@ function handleProposed(routes: Router): void {
   handleForm(routes, 'proposed_accused_dismissal', {
     page: listUrl,
     name: 'proposed',
-    load: articleToNoteContacts,
+    load: articleFor('note_contacts'),
     schema: proposedAccusedForm,
     command: ({ ctx, params, value }) => dismissAccused(ctx, params.id, value.name),
     notice: (_, { value: { name } }) => `${name} is no longer suggested.`,
@@ -45,7 +46,7 @@ function handleProposed(routes: Router): void {
   handleForm(routes, 'proposed_accused_restoration', {
     page: listUrl,
     name: 'proposed',
-    load: articleToNoteContacts,
+    load: articleFor('note_contacts'),
     schema: proposedAccusedForm,
     command: ({ ctx, params, value }) => restoreProposed(ctx, params.id, value.name),
     notice: (_, { value: { name } }) => `${name} is suggested again, as long as a claim that accuses names it.`,

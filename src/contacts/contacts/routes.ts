@@ -1,5 +1,6 @@
 // HTTP routes for contacts: the list with its forms, and one contact.
 import { type Request, type Response, Router } from 'express';
+import { articleFor } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
@@ -11,7 +12,7 @@ import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { contactChangeForm, contactForm, contactIn, withdrawalForm } from '../forms.ts';
 import { gatherContacts } from '../gather-contacts.ts';
-import { articleToNoteContacts, sendContacts } from '../render-contacts.ts';
+import { sendContacts } from '../render-contacts.ts';
 import { contactSeen } from '../seen.ts';
 import { removeToCall } from '../to-call/commands.ts';
 import { contactPage } from '../view.ts';
@@ -26,7 +27,7 @@ export function contactsRoutes(): Router {
   const routes = Router();
   routes.get(paths.contacts, (req: Request<{ id: string }>, res) => sendContacts({ params: req.params, req, res }));
   handleForm(routes, 'contacts', {
-    load: articleToNoteContacts,
+    load: articleFor('note_contacts'),
     schema: contactForm,
     command: ({ ctx, found, value }) => addContact(ctx, found.id, { ...contactIn(value), to_call: value.to_call }),
     notice: ({ is_new }, { value: { name } }) => (is_new ? `${name} is added.` : `${name} was here already.`),

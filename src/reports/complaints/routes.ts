@@ -1,5 +1,6 @@
 // HTTP routes for complaints about an article and for its corrections.
 import { type Request, Router } from 'express';
+import { articleFor } from '#src/articles/addressed-article.ts';
 import { getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { handleForm } from '#src/http/handle-form.ts';
@@ -143,15 +144,6 @@ function handleAfterCorrection(routes: Router): void {
 
 function correctionAt({ id: article_id, correction: number }: OfCorrection) {
   return { article_id, number };
-}
-
-/** Before a form is read. NotFound for strangers, Forbidden where somebody may not send it. */
-function articleFor(permission: Permission) {
-  return async ({ ctx, params }: { ctx: Context; params: OfArticle }) => {
-    const article = await getArticle(ctx, params.id);
-    assertMay(article.role, permission);
-    return article;
-  };
 }
 
 function complaintFor(permission: Permission) {

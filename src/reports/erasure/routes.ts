@@ -1,7 +1,7 @@
 // HTTP routes for the erasure of an article: its form, and what is left.
 import { type Response, Router } from 'express';
-import { addressedArticle } from '#src/articles/addressed-article.ts';
-import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import { addressedArticle, articleFor } from '#src/articles/addressed-article.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { findDetailOf } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
@@ -9,7 +9,7 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { assertMay, may } from '#src/people/permissions.ts';
+import { may } from '#src/people/permissions.ts';
 import { eraseArticle } from './erase-commands.ts';
 import { erasureForm } from './forms.ts';
 import { countTexts, listUnerased } from './store.ts';
@@ -19,11 +19,7 @@ export function erasureRoutes(): Router {
   routes.get(paths.article_erasure, async (req, res) => show(res, await addressedArticle(req, res)));
   handleForm(routes, 'article_erasure', {
     schema: erasureForm,
-    load: async ({ ctx, params: { id } }) => {
-      const article = await getArticle(ctx, id);
-      assertMay(article.role, 'erase_articles');
-      return article;
-    },
+    load: articleFor('erase_articles'),
     command: ({ ctx, found, value: { reason, is_meant } }) => {
       if (!is_meant) throw new RuleBroken('Tick the box to confirm: the words cannot be restored.', 'is_meant');
       return eraseArticle(ctx, found.id, { reason });

@@ -1,10 +1,8 @@
 // HTTP routes for publications: to whom reports of an article were sent.
 import { Router } from 'express';
-import { getArticle } from '#src/articles/store.ts';
-import type { Context } from '#src/context.ts';
+import { articleFor } from '#src/articles/addressed-article.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
-import { assertMay } from '#src/people/permissions.ts';
 import { notePublicationOf, withdrawPublication } from '../handed-out/commands.ts';
 import { publicationForm } from '../handed-out/forms.ts';
 import { sendReports } from './render-reports.ts';
@@ -15,7 +13,7 @@ export function publicationRoutes(): Router {
   handleForm(routes, 'publications', {
     page,
     name: 'publication',
-    load: articleToNote,
+    load: articleFor('note_publications'),
     schema: publicationForm,
     command: ({ ctx, found, value: { report, ...sent } }) =>
       notePublicationOf(ctx, { article_id: found.id, number: report }, sent),
@@ -25,18 +23,11 @@ export function publicationRoutes(): Router {
   });
   handleForm(routes, 'publication_withdrawal', {
     page,
-    load: articleToNote,
+    load: articleFor('note_publications'),
     command: ({ ctx, found, params: { publication } }) =>
       withdrawPublication(ctx, { article_id: found.id, id: publication }),
     notice: 'The recipient is removed from the list. The log keeps a record.',
     redirect: (_, { params }) => `${page(params)}#handed-out`,
   });
   return routes;
-}
-
-/** Before a form is read. NotFound for strangers, Forbidden for all but editors. */
-async function articleToNote({ ctx, params }: { ctx: Context; params: { id: string } }) {
-  const article = await getArticle(ctx, params.id);
-  assertMay(article.role, 'note_publications');
-  return article;
 }

@@ -1,5 +1,6 @@
 // HTTP routes for what the writer handed in, on the desk's side.
 import { type Request, type Response, Router } from 'express';
+import { articleFor } from '#src/articles/addressed-article.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
@@ -32,11 +33,7 @@ export function pieceRoutes(onCopiesChanged: OnCopiesChanged): Router {
   handleForm(routes, 'piece_taking', {
     page,
     name: ({ piece }) => `taking-${piece}`,
-    load: async ({ ctx, params: { id } }) => {
-      const article = await getArticle(ctx, id);
-      assertMay(article.role, 'keep_copies');
-      return article;
-    },
+    load: articleFor('keep_copies'),
     schema: takingForm,
     command: ({ ctx, params: { piece }, found, value }) =>
       takePiece(ctx, { article: found, piece_id: piece }, value, onCopiesChanged),

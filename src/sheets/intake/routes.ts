@@ -1,6 +1,6 @@
 // HTTP routes for adding spreadsheets of claims: form, columns, preview, what is taken, the tray.
 import { type Request, type Response, Router } from 'express';
-import { addressedArticle } from '#src/articles/addressed-article.ts';
+import { addressedArticle, articleFor } from '#src/articles/addressed-article.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
@@ -43,7 +43,7 @@ function mountBringing(routes: Router): void {
   routes.get(paths.claim_sheets, async (req, res) => sendSheets(res, await addressedArticle(req, res)));
   handleForm(routes, 'claim_sheets', {
     name: 'bring',
-    load: ({ ctx, params }) => articleToTake(ctx, params.id),
+    load: articleFor('take_sheets_in'),
     read: ({ req }) => readBroughtForm(req.body, fileIn(req)),
     command: ({ ctx, found, value }) => stageBrought(ctx, found, value),
     redirect: (sheet, { params: { id } }) => url('claim_sheet', { id, sheet }),
@@ -58,13 +58,6 @@ async function stageBrought(ctx: Context, article: ArticleFound, { field, name, 
   } catch (error) {
     throw error instanceof RuleBroken ? new RuleBroken(error.message, field) : error;
   }
-}
-
-/** The article for somebody who takes sheets in. */
-async function articleToTake(ctx: Context, id: string): Promise<ArticleFound> {
-  const article = await getArticle(ctx, id);
-  assertMay(article.role, 'take_sheets_in');
-  return article;
 }
 
 async function sendSheets(res: Response, article: ArticleFound, refused?: RefusedForm): Promise<void> {
@@ -167,7 +160,7 @@ function mountTray(routes: Router): void {
   handleForm(routes, 'sheet_row_placement', {
     page: ({ id }) => url('claim_sheets', { id }),
     name: ({ row }) => `row-${row}`,
-    load: ({ ctx, params }) => articleToTake(ctx, params.id),
+    load: articleFor('take_sheets_in'),
     schema: rowPlacementForm,
     command: ({ ctx, params: { id, row }, value }) => placeSheetRow(ctx, id, { row, ...value }),
     notice: ({ number }) => `The row is at claim ${number}.`,

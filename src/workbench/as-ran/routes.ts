@@ -1,5 +1,6 @@
 // HTTP routes for the text that ran: its page, pasting, fetching, initials, and taking it as a version.
 import { type Response, Router } from 'express';
+import { articleFor } from '#src/articles/addressed-article.ts';
 import { bringAsRan, initialAsRan } from '#src/articles/as-ran/commands.ts';
 import { askForAsRan } from '#src/articles/as-ran/fetch-commands.ts';
 import { initialsForm, readAsRanForm, takingForm } from '#src/articles/as-ran/forms.ts';
@@ -12,7 +13,6 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { assertMay } from '#src/people/permissions.ts';
 import { asRanPage } from './page.ts';
 
 /** The page and its forms, for people who are signed in; `on_revised` is what later subjects do with a version. */
@@ -27,7 +27,7 @@ export function asRanRoutes({ on_revised }: { on_revised: readonly OnRevised[] }
 function handleBringing(routes: Router): void {
   handleForm(routes, 'as_ran', {
     name: 'as-ran',
-    load: assertMayBring,
+    load: articleFor('bring_as_ran'),
     read: ({ req }) => readAsRanForm(req.body),
     command: ({ ctx, params: { id }, value }) => bringAsRan(ctx, id, value),
     notice: 'The text that ran is added, beside the version that was checked.',
@@ -35,7 +35,7 @@ function handleBringing(routes: Router): void {
   });
   handleForm(routes, 'as_ran_fetching', {
     page,
-    load: assertMayBring,
+    load: articleFor('bring_as_ran'),
     command: ({ ctx, params: { id } }) => askForAsRan(ctx, id),
     redirect: (job) => url('job', { id: job }),
   });
@@ -46,7 +46,7 @@ function handleDeciding(routes: Router, on_revised: readonly OnRevised[]): void 
   handleForm(routes, 'as_ran_initials', {
     page,
     name: 'initials',
-    load: assertMayBring,
+    load: articleFor('bring_as_ran'),
     schema: initialsForm,
     command: ({ ctx, params: { id }, value }) => initialAsRan(ctx, id, value),
     notice: (_, { value }) => `Version ${value.version} is initialled as the text that ran.`,
@@ -54,7 +54,7 @@ function handleDeciding(routes: Router, on_revised: readonly OnRevised[]): void 
   });
   handleForm(routes, 'as_ran_version', {
     page,
-    load: assertMayBring,
+    load: articleFor('bring_as_ran'),
     schema: takingForm,
     command: ({ ctx, params: { id }, value }) => takeAsRan(ctx, id, { ...value, on_revised }),
     notice: ({ number, said }) =>
@@ -65,10 +65,6 @@ function handleDeciding(routes: Router, on_revised: readonly OnRevised[]): void 
 
 function page({ id }: { id: string }): string {
   return url('as_ran', { id });
-}
-
-async function assertMayBring({ ctx, params }: { ctx: Context; params: { id: string } }): Promise<void> {
-  assertMay((await getArticle(ctx, params.id)).role, 'bring_as_ran');
 }
 
 async function sendAgain(

@@ -1,33 +1,20 @@
-// HTTP routes for complaints about an article and for its corrections.
+// HTTP routes for complaints about an article.
 import { type Request, Router } from 'express';
 import { articleFor } from '#src/articles/addressed-article.ts';
-import { getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { paths, url } from '#src/paths.ts';
-import { assertMay, type Permission } from '#src/people/permissions.ts';
+import type { Permission } from '#src/people/permissions.ts';
 import { changeComplaint, noteComplaint } from './commands.ts';
 import { OUTCOME_LABELS } from './complaint.ts';
-import { changeCorrection, makeCorrection, notePublication, withdrawCorrection } from './correction-commands.ts';
-import { getCorrection } from './correction-store.ts';
+import { correctionRoutes } from './correction-routes.ts';
 import { answerComplaint, decideComplaint, settleComplaint } from './decide-commands.ts';
-import {
-  answerForm,
-  complaintChangeForm,
-  complaintForm,
-  correctionChangeForm,
-  correctionForm,
-  correctionWithdrawalForm,
-  decisionForm,
-  publicationForm,
-  settlementForm,
-} from './forms.ts';
-import { sendComplaint, sendComplaints, sendCorrection } from './render-complaints.ts';
+import { answerForm, complaintChangeForm, complaintForm, decisionForm, settlementForm } from './forms.ts';
+import { sendComplaint, sendComplaints } from './render-complaints.ts';
 import { getComplaint } from './store.ts';
 
 type OfArticle = { id: string };
 type OfComplaint = OfArticle & { complaint: string };
-type OfCorrection = OfArticle & { correction: string };
 
 /** The routes of what comes after printing; guests read the corrections. */
 export function complaintRoutes(): Router {
@@ -45,8 +32,7 @@ export function complaintRoutes(): Router {
   routes.get(paths.complaint, (req: Request<OfComplaint>, res) => sendComplaint({ params: req.params, req, res }));
   handleComplaint(routes);
   handleSettlement(routes);
-  routes.get(paths.correction, (req: Request<OfCorrection>, res) => sendCorrection({ params: req.params, req, res }));
-  handleCorrections(routes);
+  routes.use(correctionRoutes());
   return routes;
 }
 
@@ -98,65 +84,10 @@ function complaintAt({ id: article_id, complaint: number }: OfComplaint) {
   return { article_id, number };
 }
 
-function handleCorrections(routes: Router): void {
-  handleForm(routes, 'corrections', {
-    page: ({ id }) => url('complaints', { id }),
-    name: 'correction',
-    load: articleFor('make_corrections'),
-    schema: correctionForm,
-    command: ({ ctx, params: { id }, value }) => makeCorrection(ctx, id, value),
-    notice: (number) => `Correction ${number} is added. It appears at the top of the report.`,
-    redirect: (correction, { params: { id } }) => url('correction', { id, correction }),
-    reshow: sendComplaints,
-  });
-  handleForm(routes, 'correction', {
-    name: 'correction',
-    load: correctionToChange,
-    schema: correctionChangeForm,
-    command: ({ ctx, params, value }) => changeCorrection(ctx, correctionAt(params), value),
-    notice: (_, { params: { correction } }) => `Correction ${correction} is saved.`,
-    reshow: sendCorrection,
-  });
-  handleAfterCorrection(routes);
-}
-
-function handleAfterCorrection(routes: Router): void {
-  const page = (params: OfCorrection) => url('correction', params);
-  handleForm(routes, 'correction_publication', {
-    page,
-    name: 'publication',
-    load: correctionToChange,
-    schema: publicationForm,
-    command: ({ ctx, params, value }) => notePublication(ctx, correctionAt(params), value),
-    notice: 'The date is saved.',
-    reshow: sendCorrection,
-  });
-  handleForm(routes, 'correction_withdrawal', {
-    page,
-    name: 'withdrawal',
-    load: correctionToChange,
-    schema: correctionWithdrawalForm,
-    command: ({ ctx, params, value }) => withdrawCorrection(ctx, correctionAt(params), value),
-    notice: (_, { params: { correction } }) => `Correction ${correction} is withdrawn. It stays on record.`,
-    reshow: sendCorrection,
-  });
-}
-
-function correctionAt({ id: article_id, correction: number }: OfCorrection) {
-  return { article_id, number };
-}
-
 function complaintFor(permission: Permission) {
   const load = articleFor(permission);
   return async ({ ctx, params }: { ctx: Context; params: OfComplaint }) => {
     const article = await load({ ctx, params });
     return getComplaint(ctx.db, article.id, params.complaint);
   };
-}
-
-async function correctionToChange({ ctx, params }: { ctx: Context; params: OfCorrection }) {
-  const article = await getArticle(ctx, params.id);
-  const correction = await getCorrection(ctx.db, article.id, params.correction);
-  assertMay(article.role, 'make_corrections');
-  return correction;
 }

@@ -13,14 +13,9 @@ import { assembled } from './assembling.ts';
 import { type DetailsTyped, readDetails } from './details/details.ts';
 import { shownChecking } from './details/details-change.ts';
 import type { AskComments } from './hooks.ts';
-import {
-  type DocumentPlaced,
-  type DocumentStaged,
-  readFromDocument,
-  takeUpDocument,
-  takeUpDraft,
-} from './intake/commands.ts';
+import type { DocumentStaged } from './intake/commands.ts';
 import type { DraftChosen } from './intake/comment-choices.ts';
+import { type DocumentPlaced, readFromDocument, takeUpDocument, takeUpDraft } from './intake/take-up-commands.ts';
 import { askForReading } from './reading-commands.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion } from './store.ts';
 import type { ArticleTable } from './tables.ts';

@@ -4,7 +4,7 @@ import type { Db } from '#src/database/schema.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';
 import { overlaps, placedRange } from '#src/reading/text/range.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { type ProposedSourcePlaced, takeUpDraft } from './intake/commands.ts';
+import { type ProposedSourcePlaced, takeUpDraft } from './intake/take-up-commands.ts';
 import {
   deleteRepeatedSources,
   insertProposedPlaces,

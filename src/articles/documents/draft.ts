@@ -1,7 +1,7 @@
 // A draft read from a document: parts, facts, proposed sources, and what was left out.
-import { RuleBroken } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { hasWords, type PartText } from '../article.ts';
+import { refused } from './refused.ts';
 import type { Pending } from './word/pending.ts';
 
 export type DocumentKind = 'docx' | 'odt' | 'rtf' | 'pdf' | 'html' | 'eml';
@@ -130,15 +130,6 @@ function tidyText(text: DraftText): DraftText {
         : text.left_out,
   };
 }
-
-/** A document that is not read, in a sentence that follows its name; `instead` says what to do. */
-export function refused(sentence: string, instead: string = INSTEAD): RuleBroken {
-  return new RuleBroken(`${sentence} ${instead}`, 'file');
-}
-
-export const INSTEAD = 'Nothing was stored. Choose another file, or paste the text.';
-/** Of documents whose words may well be readable otherwise. */
-export const SAVE_AS_TEXT = 'Nothing was stored. Save it as plain text and choose that, or paste the text.';
 
 /** An address as a source may carry it: of the web, whole; '' for anything else (`javascript:` …). */
 export function webAddress(href: string | null | undefined, base?: string): string {

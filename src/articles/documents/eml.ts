@@ -5,13 +5,14 @@ import { cleanControls, cleanLine } from '#src/text-fields.ts';
 import { hasWords } from '../article.ts';
 import { assembleParts } from './assemble.ts';
 import type { Block } from './block.ts';
-import { type Draft, NO_FACTS, refused } from './draft.ts';
+import { type Draft, NO_FACTS } from './draft.ts';
 import { decodePage } from './encoding.ts';
 import { kindOf } from './kind.ts';
 import { LeftOut } from './left-out.ts';
 import { nameOtherForm } from './mail-forms.ts';
 import { mailWords, paragraphsOfMail } from './mail-words.ts';
 import { parseMarkup, readMarkup, spacedText } from './markup.ts';
+import { refused } from './refused.ts';
 import { spellOut } from './spelt-out.ts';
 
 const SUBJECT_PREFIX = /^(?:(?:re|fwd?|aw|wg|tr|sv|vs|rv|enc)\s*:\s*)+/i;

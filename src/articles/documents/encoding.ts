@@ -1,6 +1,6 @@
 // The text of bytes that name their encoding themselves, or whose server did.
 import { oneOrCounted } from '#src/counted.ts';
-import { refused } from './draft.ts';
+import { refused } from './refused.ts';
 
 export interface Decoded {
   text: string;

@@ -5,12 +5,13 @@ import { cleanLine } from '#src/text-fields.ts';
 import { keyOf, nameBetween, namedArticle, removeClutter, removeConsent, textAmong } from './article-root.ts';
 import { assembleParts, type Note } from './assemble.ts';
 import type { Block } from './block.ts';
-import { type Draft, refused, SAVE_AS_TEXT } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { decodePage } from './encoding.ts';
 import { LeftOut } from './left-out.ts';
 import { type Element, type Page, parseMarkup, readMarkup } from './markup.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { assertReadable } from './page-weight.ts';
+import { refused, SAVE_AS_TEXT } from './refused.ts';
 import { spellOut } from './spelt-out.ts';
 
 /** What a saved or fetched page says. `url` is where it was fetched, if it was. RuleBroken where there is no article on it. */

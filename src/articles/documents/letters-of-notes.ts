@@ -1,5 +1,5 @@
 // Counts the letters of footnotes and comments: a short document may say a long one again and again. Pure.
-import { refused, SAVE_AS_TEXT } from './draft.ts';
+import { refused, SAVE_AS_TEXT } from './refused.ts';
 
 /** Four times what an article has. */
 export const MOST_LETTERS_OF_NOTES = 4_000_000;

@@ -1,5 +1,5 @@
 // How much work a page would make, counted before it is read. Pure.
-import { refused, SAVE_AS_TEXT } from './draft.ts';
+import { refused, SAVE_AS_TEXT } from './refused.ts';
 
 /** What of a page's tree is gone over. */
 interface Linked {

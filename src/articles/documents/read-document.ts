@@ -1,10 +1,11 @@
 // Reads documents in a process of their own, within bounds of time and memory.
 import { GaveUp, RuleBroken, TooLarge } from '#src/errors.ts';
 import { type ProcessBounds, runInProcess } from '#src/workers/run-in-process.ts';
-import { type DocumentGiven, type Draft, INSTEAD, SAVE_AS_TEXT } from './draft.ts';
+import type { DocumentGiven, Draft } from './draft.ts';
 import { sayGivenUp } from './given-up.ts';
 import { kindOf } from './kind.ts';
 import type { Answer, Given } from './reader.worker.ts';
+import { INSTEAD, SAVE_AS_TEXT } from './refused.ts';
 
 const READER = new URL('./reader.worker.ts', import.meta.url);
 

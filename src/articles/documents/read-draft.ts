@@ -1,8 +1,9 @@
 // Reads a document of any known kind. For a process of its own: it may take long, or never end.
 import { TooLarge } from '#src/errors.ts';
 import { ARTICLE_BYTES } from '../article.ts';
-import { type DocumentGiven, type DocumentKind, type Draft, INSTEAD, tidyDraft } from './draft.ts';
+import { type DocumentGiven, type DocumentKind, type Draft, tidyDraft } from './draft.ts';
 import { LettersOfNotes } from './letters-of-notes.ts';
+import { INSTEAD } from './refused.ts';
 
 /** Each is loaded when it is wanted: a process that reads a PDF need not know what a web page is. */
 const READERS: Record<DocumentKind, (document: DocumentGiven) => Promise<Draft>> = {

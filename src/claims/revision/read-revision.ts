@@ -2,8 +2,8 @@
 import type { AssembledVersion } from '#src/articles/article.ts';
 import { assembled } from '#src/articles/assembling.ts';
 import type { AskComments } from '#src/articles/hooks.ts';
-import { type DocumentPlaced, NOTHING_PLACED, readFromDocument } from '#src/articles/intake/commands.ts';
 import type { DraftChosen } from '#src/articles/intake/comment-choices.ts';
+import { type DocumentPlaced, NOTHING_PLACED, readFromDocument } from '#src/articles/intake/take-up-commands.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { type PartsTyped, partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';

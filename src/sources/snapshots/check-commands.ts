@@ -4,8 +4,9 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { lockArticlesOfSource } from '../card/articles-of-source-store.ts';
 import { type Altered, alteredIn } from './altered.ts';
+import { findAltered, updateAltered } from './check-store.ts';
 import { listSnapshotsOfArticle } from './saved-copy-store.ts';
-import { findAltered, lockSnapshot, updateAltered } from './store.ts';
+import { lockSnapshot } from './store.ts';
 import type { SnapshotTable } from './tables.ts';
 
 /**

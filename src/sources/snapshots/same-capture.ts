@@ -3,8 +3,8 @@ import type { Db } from '#src/database/schema.ts';
 import type { Fetched } from '#src/fetching/fetch-whole.ts';
 import { hashBytes } from '#src/files/file-hash.ts';
 import type { SourceTable } from '../tables.ts';
+import { findNewestCapture } from './capture-store.ts';
 import { hashOfText } from './commands.ts';
-import { findNewestCapture } from './store.ts';
 import type { Unlike } from './tables.ts';
 import type { Words } from './words.ts';
 

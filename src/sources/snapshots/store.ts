@@ -51,36 +51,6 @@ const textsOf = statement((db, { source_id }: { source_id: string }) =>
     .limit(1),
 );
 
-/** The newest capture of this address that has a text, shows the page and was not erased. */
-export function findLastCapture(db: Db, { source_id, url }: { source_id: string; url: string }) {
-  return db
-    .selectFrom('snapshot')
-    .innerJoin('snapshot_text', 'snapshot_text.snapshot_id', 'snapshot.id')
-    .select(['snapshot.id', 'snapshot.final_url', 'snapshot.text_sha256', 'snapshot_text.text'])
-    .where('snapshot.source_id', '=', source_id)
-    .where('snapshot.how', '=', 'capture')
-    .where('snapshot.url', '=', url)
-    .where('snapshot.erased_at', 'is', null)
-    .where('snapshot.unlike', '=', '')
-    .orderBy('snapshot.number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** The newest capture of this address that was not erased, whatever it shows. */
-export function findNewestCapture(db: Db, { source_id, url }: { source_id: string; url: string }) {
-  return db
-    .selectFrom('snapshot')
-    .select(['sha256', 'text_sha256'])
-    .where('source_id', '=', source_id)
-    .where('how', '=', 'capture')
-    .where('url', '=', url)
-    .where('erased_at', 'is', null)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
 export interface SnapshotFound extends SnapshotListed {
   role: DeskRole;
   desk_name: string;
@@ -143,36 +113,8 @@ export async function insertSnapshot(
   return row;
 }
 
-/** Whether the copy is known to be altered; undefined where it is erased or gone. */
-export function findAltered(db: Db, id: string): Promise<Pick<SnapshotTable, 'altered_at'> | undefined> {
-  return db
-    .selectFrom('snapshot')
-    .select('altered_at')
-    .where('id', '=', id)
-    .where('erased_at', 'is', null)
-    .executeTakeFirst();
-}
-
-/** Notes when the bytes were found altered, or that they are whole. */
-export async function updateAltered(db: Db, id: string, altered_at: string | null): Promise<void> {
-  await db.updateTable('snapshot').set({ altered_at }).where('id', '=', id).execute();
-}
-
 /** Makes a tombstone of a copy: its text goes with it. */
 export async function updateErased(db: Db, id: string, change: Partial<SnapshotTable>): Promise<void> {
   await db.deleteFrom('snapshot_text').where('snapshot_id', '=', id).execute();
   await db.updateTable('snapshot').set(change).where('id', '=', id).execute();
-}
-
-/** The copies of all desks, by id, those after `last`; with the source's number, for whoever has to look. */
-export function listSnapshotsAfter(db: Db, last: string, limit: number) {
-  return db
-    .selectFrom('snapshot')
-    .innerJoin('source', 'source.id', 'snapshot.source_id')
-    .selectAll('snapshot')
-    .select('source.number as source_number')
-    .where('snapshot.id', '>', last)
-    .orderBy('snapshot.id')
-    .limit(limit)
-    .execute();
 }

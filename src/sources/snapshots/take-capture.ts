@@ -13,13 +13,13 @@ import type { Tell } from '#src/jobs/worker.ts';
 import { getSource, type SourceFound } from '../card/store.ts';
 import type { OnAddressGone, OnCapturedAgain, OnCopiesChanged } from '../hooks.ts';
 import { noteMissed, noteReached, noteTried } from '../watch/commands.ts';
+import { findLastCapture } from './capture-store.ts';
 import { takeUp } from './commands.ts';
 import { recordOf } from './make-warc.ts';
 import { tellKind } from './media-type.ts';
 import { readWords } from './read-words.ts';
 import { isNothingNew } from './same-capture.ts';
 import { headersKept, nameOfAnswer, redirectsKept } from './snapshot.ts';
-import { findLastCapture } from './store.ts';
 import { unlikeBefore } from './unlike.ts';
 
 const SECONDS = 60;

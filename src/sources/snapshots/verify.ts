@@ -2,7 +2,7 @@
 import { findDetailOf } from '#src/audit/store.ts';
 import type { Db } from '#src/database/schema.ts';
 import { alteredIn, sayAltered } from './altered.ts';
-import { listSnapshotsAfter } from './store.ts';
+import { listSnapshotsAfter } from './check-store.ts';
 import type { SnapshotTable } from './tables.ts';
 
 export interface CopiesReport {

@@ -1,8 +1,9 @@
 // The readable text of a copy. For a process of its own: what goes on here may take long, or never end.
 import { cleanArticleText, hasWords } from '#src/articles/article.ts';
-import { type DocumentKind, INSTEAD, SAVE_AS_TEXT } from '#src/articles/documents/draft.ts';
+import type { DocumentKind } from '#src/articles/documents/draft.ts';
 import { decodePage } from '#src/articles/documents/encoding.ts';
 import { draftOf } from '#src/articles/documents/read-draft.ts';
+import { INSTEAD, SAVE_AS_TEXT } from '#src/articles/documents/refused.ts';
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { textKeyOf } from './text-fingerprint.ts';
 

@@ -2,9 +2,10 @@
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { assembleParts } from '../assemble.ts';
-import { type Draft, type DraftText, languageTag, NO_FACTS, refused, SAVE_AS_TEXT } from '../draft.ts';
+import { type Draft, type DraftText, languageTag, NO_FACTS } from '../draft.ts';
 import { LeftOut } from '../left-out.ts';
 import { parseMarkup, readMarkup } from '../markup.ts';
+import { refused, SAVE_AS_TEXT } from '../refused.ts';
 import { withComments } from '../told-comments.ts';
 import { pendingOf } from '../word/pending.ts';
 import { childOf, findAll, parseXml, textIn, type XmlElement } from '../word/xml-tree.ts';

@@ -2,8 +2,9 @@
 import { getDocumentProxy } from 'unpdf';
 import { oneOrCounted } from '#src/counted.ts';
 import { assembleParts } from '../assemble.ts';
-import { type Draft, languageTag, NO_FACTS, refused, SAVE_AS_TEXT, webAddress } from '../draft.ts';
+import { type Draft, languageTag, NO_FACTS, webAddress } from '../draft.ts';
 import { LeftOut } from '../left-out.ts';
+import { refused, SAVE_AS_TEXT } from '../refused.ts';
 import { inColumns, repeatedLines, withDropCaps } from './layout.ts';
 import { type Line, type LinkArea, linesOf, type Piece } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';

@@ -1,8 +1,8 @@
 // The words of a rich text file in the looks they are written in, put into the open line. Pure.
 import { TooLarge } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { INSTEAD } from '../draft.ts';
 import type { LeftOut } from '../left-out.ts';
+import { INSTEAD } from '../refused.ts';
 import { inSymbolFont } from '../word/symbols.ts';
 import { isGone, type RtfChanges, type RtfText } from './rtf-changes.ts';
 import { areSameLooks, type Looks, PLAIN } from './rtf-words.ts';

@@ -2,9 +2,10 @@
 import { oneOrCounted } from '#src/counted.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assembleParts } from '../assemble.ts';
-import { type Draft, type DraftText, NO_FACTS, refused, SAVE_AS_TEXT } from '../draft.ts';
+import { type Draft, type DraftText, NO_FACTS } from '../draft.ts';
 import { LeftOut } from '../left-out.ts';
 import { parseMarkup, readMarkup } from '../markup.ts';
+import { refused, SAVE_AS_TEXT } from '../refused.ts';
 import { withComments } from '../told-comments.ts';
 import { pendingOf } from '../word/pending.ts';
 import { type RtfText, tracksChanges } from './rtf-changes.ts';

@@ -1,5 +1,5 @@
 // Unpacks the archive of a Word document within bounds, and refuses macros and other archives.
-import { refused, SAVE_AS_TEXT } from '../draft.ts';
+import { refused, SAVE_AS_TEXT } from '../refused.ts';
 import { BadZip, listZip, unpack, type ZipEntry } from '../zip.ts';
 
 const UNPACKED_BYTES = 30_000_000;

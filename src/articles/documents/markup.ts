@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom/worker';
 import { lazily } from '#src/lazily.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import type { Note } from './assemble.ts';
-import { webAddress } from './draft.ts';
+import { webAddress } from './canonical.ts';
 import { Flow } from './flow.ts';
 import { LeftOut } from './left-out.ts';
 import { LettersOfNotes } from './letters-of-notes.ts';

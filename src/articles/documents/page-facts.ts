@@ -1,6 +1,7 @@
 // What the head of a web page says of its article: headline, byline, outlet, date, language, address.
 import { cleanLine, cleanText } from '#src/text-fields.ts';
-import { type DocumentFacts, languageTag, NO_FACTS, webAddress } from './draft.ts';
+import { languageTag, webAddress } from './canonical.ts';
+import { type DocumentFacts, NO_FACTS } from './draft.ts';
 import type { Page } from './markup.ts';
 
 export interface PageFacts extends DocumentFacts {

@@ -1,6 +1,6 @@
 // The fields at the head of a Markdown file (front matter): what they say of the article, and the rest. Pure.
 import { cleanLine } from '#src/text-fields.ts';
-import { languageTag } from '../documents/draft.ts';
+import { languageTag } from '../documents/canonical.ts';
 
 /** '' where the file says nothing. */
 export interface FrontMatter {

@@ -2,7 +2,8 @@
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { assembleParts } from '../assemble.ts';
-import { type Draft, type DraftText, languageTag, NO_FACTS } from '../draft.ts';
+import { languageTag } from '../canonical.ts';
+import { type Draft, type DraftText, NO_FACTS } from '../draft.ts';
 import { LeftOut } from '../left-out.ts';
 import { parseMarkup, readMarkup } from '../markup.ts';
 import { refused, SAVE_AS_TEXT } from '../refused.ts';

@@ -2,7 +2,8 @@
 import { getDocumentProxy } from 'unpdf';
 import { oneOrCounted } from '#src/counted.ts';
 import { assembleParts } from '../assemble.ts';
-import { type Draft, languageTag, NO_FACTS, webAddress } from '../draft.ts';
+import { languageTag, webAddress } from '../canonical.ts';
+import { type Draft, NO_FACTS } from '../draft.ts';
 import { LeftOut } from '../left-out.ts';
 import { refused, SAVE_AS_TEXT } from '../refused.ts';
 import { inColumns, repeatedLines, withDropCaps } from './layout.ts';

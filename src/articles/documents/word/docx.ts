@@ -2,7 +2,8 @@
 import { oneOrCounted } from '#src/counted.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { assembleParts, type Note } from '../assemble.ts';
-import { type Draft, type DraftText, languageTag, NO_FACTS } from '../draft.ts';
+import { languageTag } from '../canonical.ts';
+import { type Draft, type DraftText, NO_FACTS } from '../draft.ts';
 import { LeftOut } from '../left-out.ts';
 import { damaged, unpackDocument } from './archive.ts';
 import { BlockReader } from './blocks.ts';

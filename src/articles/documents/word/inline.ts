@@ -1,6 +1,6 @@
 // What stands in a paragraph of a Word document: runs, links, fields, changes, notes, symbols, equations.
 import { cleanLine } from '#src/text-fields.ts';
-import { webAddress } from '../draft.ts';
+import { webAddress } from '../canonical.ts';
 import type { LeftOut } from '../left-out.ts';
 import { lowered, raised } from '../raised.ts';
 import { isEquation, lineOfEquation, wordsOfEquation } from './equations.ts';

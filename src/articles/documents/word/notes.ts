@@ -1,7 +1,8 @@
 // The footnotes, endnotes and comments of a Word document, by the ids under which its text refers to them.
 import { cleanLine } from '#src/text-fields.ts';
 import type { Note } from '../assemble.ts';
-import { type CommentSaid, webAddress } from '../draft.ts';
+import { webAddress } from '../canonical.ts';
+import type { CommentSaid } from '../draft.ts';
 import { InlineReader, type InlineRules } from './inline.ts';
 import { emptyLine, trimmed, type WordBlock, whoSaid } from './line.ts';
 import type { Package } from './package.ts';

@@ -1,88 +1,17 @@
-// The verbs that change an account: confirming, changing, withdrawing and restoring it.
+// The verbs that change an account: changing, withdrawing and restoring it.
 import { recordOnArticle } from '#src/articles/with-article.ts';
-import { keepParty } from '#src/claims/particulars-store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { confirm, presentIn, type QuestionPlace } from './account-commands.ts';
-import { type AccountFields, type AccountInput, fieldsOf, figureFields } from './account-input.ts';
-import { findSameAccount, updateAccount, updatePreferred } from './keep-store.ts';
-import { type Renewal, renewalOf } from './renewal.ts';
+import { presentIn, type QuestionPlace } from './account-commands.ts';
+import { type AccountFields, type AccountInput, fieldsOf } from './account-input.ts';
+import { updateAccount, updatePreferred } from './keep-store.ts';
 import { staleAccount } from './stale-accounts.ts';
 import { type AccountFound, accountIn } from './store.ts';
-import { changedSince, type Present, presentMark, takenFrom } from './taken-from.ts';
+import { takenFrom } from './taken-from.ts';
 import { figureTyped } from './value.ts';
 import { type OnQuestion, withQuestion } from './with-question.ts';
-
-/**
- * Says that an account is still right although what it was taken from has changed. Nothing changed: nothing happens.
- * RuleBroken where it has changed once more since the page showed it, by `seen`.
- */
-export function confirmAccount(
-  ctx: Context,
-  at: QuestionPlace & { account: string },
-  { seen }: { seen: string },
-): Promise<void> {
-  return withQuestion(ctx, at, async (ctx, on) => {
-    const account = standing(on, at.account);
-    const present = await presentIn(ctx, on.article);
-    if (changedSince(account, present) !== '' && seen !== presentMark(account, present))
-      throw new RuleBroken(
-        'What this account was taken from has changed again since this page was opened. Nothing was confirmed: check it again.',
-      );
-    await confirm(ctx, on.article, { account, present });
-  });
-}
-
-/**
- * Takes an account anew from its claim or passage, as they are now: value, figure, quote, and who says it where that changed.
- * Nothing changed: nothing happens. RuleBroken where what it came from is gone, where it has changed once more since the page
- * showed it, by `seen`, and where the very same account stands already.
- */
-export function refreshAccount(
-  ctx: Context,
-  at: QuestionPlace & { account: string },
-  { seen }: { seen: string },
-): Promise<void> {
-  return withQuestion(ctx, at, async (ctx, on) => {
-    const account = standing(on, at.account);
-    const present = await presentIn(ctx, on.article);
-    const because = changedSince(account, present);
-    if (because === '') return;
-    const renewal = renewalOf(account, present);
-    if (seen !== presentMark(account, present))
-      throw new RuleBroken(
-        'What this account was taken from has changed again since this page was opened. Nothing was updated: check it again.',
-      );
-    if (renewal === null)
-      throw new RuleBroken('What this account was taken from is gone. Edit the account, or withdraw it.');
-    await storeRenewal(ctx, on, { account, renewal, present, because });
-  });
-}
-
-async function storeRenewal(
-  ctx: Context,
-  { article }: OnQuestion,
-  {
-    account,
-    renewal,
-    present,
-    because,
-  }: { account: AccountFound; renewal: Renewal; present: Present; because: string },
-): Promise<void> {
-  const { party, value, figure, quote } = renewal;
-  const party_id = party === null ? account.party_id : await keepParty(ctx.db, article.id, party);
-  const fields: AccountFields = { ...fieldsIn(account), party_id, value, ...figureFields(figure), quote };
-  const same = await findSameAccount(ctx.db, { ...fields, question_id: account.question_id });
-  if (same !== undefined && same.id !== account.id)
-    throw new RuleBroken('This question already has the same account. Withdraw one of the two.');
-  const { before, after } = fieldsThatDiffer(fieldsIn(account), fields);
-  if (Object.keys(after).length === 0) return confirm(ctx, article, { account, present });
-  await updateAccount(ctx.db, account.id, { ...after, taken_from: takenFrom(fields, present) });
-  const event = { subject: `account:${account.id}`, before, after: { ...after, because } };
-  await recordOnArticle(ctx, article, { verb: 'account.changed', ...event });
-}
 
 /**
  * Changes an account. A figure that was left as it was is read anew where the value changed. The same again does nothing;
@@ -117,12 +46,12 @@ export function changeAccount(
   });
 }
 
-function fieldsIn(account: AccountFound): AccountFields {
+export function fieldsIn(account: AccountFound): AccountFields {
   const { party_id, value, comparator, low, high, unit, as_of, quote, claim_id, source_id } = account;
   return { party_id, value, comparator, low, high, unit, as_of, quote, claim_id, source_id };
 }
 
-function standing({ question }: OnQuestion, id: string): AccountFound {
+export function standing({ question }: OnQuestion, id: string): AccountFound {
   const account = accountIn(question, id);
   if (account.withdrawn_at !== null)
     throw new RuleBroken('This account was withdrawn. Restore it first, then edit it.');

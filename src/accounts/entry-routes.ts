@@ -11,19 +11,14 @@ import { renderPage } from '#src/http/render.ts';
 import { claimPage, paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { addAccount } from './account-commands.ts';
-import {
-  changeAccount,
-  confirmAccount,
-  refreshAccount,
-  restoreAccount,
-  withdrawAccount,
-} from './change-account-commands.ts';
+import { changeAccount, restoreAccount, withdrawAccount } from './change-account-commands.ts';
+import { entryPage } from './entry-view.ts';
 import { accountChangeForm, accountForm, accountIn, confirmationForm, withdrawalForm } from './forms.ts';
 import { gatherAccounts } from './gather-accounts.ts';
 import { sendQuestion } from './render-question.ts';
+import { confirmAccount, refreshAccount } from './renew-account-commands.ts';
 import { questionSeen } from './seen.ts';
 import { accountIn as accountOf, getQuestion } from './store.ts';
-import { entryPage } from './view.ts';
 
 type OfQuestion = { id: string; question: string };
 type OfEntry = OfQuestion & { entry: string };

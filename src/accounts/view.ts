@@ -1,4 +1,4 @@
-// The page models of questions: all of an article, and the form of one account.
+// The model of the page of questions, and what all pages of questions have.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
@@ -8,18 +8,9 @@ import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Discretion } from '#src/sources/held-back/discretion.ts';
 import { type ClaimSaid, questionOfClaim } from './claim-account.ts';
-import { type Looking, seenBy } from './from-source.ts';
-import {
-  type AccountLine,
-  type CardSurroundings,
-  cardOf,
-  lineOf,
-  type QuestionCard,
-  renewedValue,
-} from './question-view.ts';
-import { valuesOfAccount } from './stale-accounts.ts';
-import type { AccountFound, QuestionFound } from './store.ts';
-import { presentMark } from './taken-from.ts';
+import type { Looking } from './from-source.ts';
+import { type CardSurroundings, cardOf, type QuestionCard } from './question-view.ts';
+import type { QuestionFound } from './store.ts';
 import { type Told, valuesOfTold } from './told-account.ts';
 import { figureTyped } from './value.ts';
 
@@ -103,39 +94,6 @@ function valuesOfQuestion(claim: ClaimSaid): Record<string, string> {
   const { party_name, party_role, value, quote, figure } = first;
   const typed = figure === null ? '' : figureTyped(figure);
   return { point, party_name, party_role, value, quote, figure: typed, from: `claim ${claim.number}` };
-}
-
-export interface EntryPage extends AccountsFrame {
-  question: { number: number; point: string };
-  entry: AccountLine & { revision: number; is_withdrawn: boolean };
-  values: Record<string, string>;
-}
-
-/** One account with its form. */
-export function entryPage(
-  material: AccountsMaterial,
-  { question, account }: { question: QuestionFound; account: AccountFound },
-  refused?: RefusedForm,
-): EntryPage {
-  const { article, now, present } = material;
-  const { number: id, time_zone, role } = article;
-  const seen = seenBy(role, account, account.withdrawn_at === null ? present : undefined);
-  const { party_name, revision } = seen;
-  return {
-    ...frameOf(material),
-    title: `${party_name}: ${cutAtWord(question.point, 40)}`,
-    width: 'narrow',
-    question: { number: question.number, point: question.point },
-    entry: {
-      ...lineOf(seen, { id, now, time_zone }),
-      seen: presentMark(account, present),
-      renewed: renewedValue(seen, { account, present }),
-      revision,
-      is_withdrawn: account.withdrawn_at !== null,
-    },
-    values: valuesOfAccount({ ...seen, source_number: seen.source?.number ?? null }, time_zone),
-    ...refused,
-  };
 }
 
 /** What all pages of questions share. */

@@ -1,36 +1,17 @@
-// The models of the pages of contacts: the list with the accused, and one contact with its form.
+// The model of the page of contacts: the accused, whom the desk asked, and whom nobody has called yet.
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import { minuteEnd, sayWhole } from '#src/dates.ts';
-import type { Option, RefusedForm } from '#src/http/form.ts';
-import type { PageFrame } from '#src/http/render.ts';
-import { may } from '#src/people/permissions.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import { type AccusedProposed, proposedAccused } from './accused/proposed-accused.ts';
 import type { AccusedFound } from './accused/store.ts';
 import { type AccusedCard, accusedCard } from './cards-view.ts';
 import { type ContactLine, contactLine } from './contact-lines-view.ts';
-import {
-  byDeadline,
-  CONTACT_HOW_LABELS,
-  CONTACT_HOWS,
-  isDue,
-  isWaiting,
-  OUTCOME_LABELS,
-  OUTCOMES,
-} from './contacts/contact.ts';
-import { valuesOfContact } from './contacts/stale-contact.ts';
+import { type ContactFrame, contactFrame } from './contact-view.ts';
+import { byDeadline, isDue, isWaiting } from './contacts/contact.ts';
 import type { ContactRow } from './contacts/store.ts';
 import type { ContactsMaterial } from './gather-contacts.ts';
 import type { ToCallFound } from './to-call/store.ts';
-
-export interface ContactFrame extends PageFrame {
-  article: { number: number; title: string; language: string };
-  hows: Option[];
-  outcomes: Option[];
-  parties: Option[];
-  may_note: boolean;
-  values: Record<string, string>;
-}
 
 export interface ContactsPage extends ContactFrame {
   tab: ArticleTab;
@@ -111,46 +92,4 @@ function sayOutcomes(contacts: readonly ContactRow[], now: string): string {
   const answered = contacts.filter((one) => one.outcome === 'answered').length;
   const waits = `${waiting.length} pending`;
   return [`${answered} answered`, late > 0 ? `${waits}, ${late} past the time given` : waits].join(', ');
-}
-
-export interface ContactPage extends ContactFrame {
-  contact: ContactLine & { revision: number; is_withdrawn: boolean };
-}
-
-/** One contact with its form. */
-export function contactPage(material: ContactsMaterial, contact: ContactRow, refused?: RefusedForm): ContactPage {
-  const { article, now, parties } = material;
-  return {
-    ...contactFrame(material),
-    title: `Contact with ${cutAtWord(contact.name, 40)}`,
-    width: 'narrow',
-    contact: {
-      ...contactLine(contact, { now, time_zone: article.time_zone }),
-      revision: contact.revision,
-      is_withdrawn: contact.withdrawn_at !== null,
-    },
-    values: valuesOfContact(contact, parties),
-    moments: [contact.until],
-    ...refused,
-  };
-}
-
-/** What all pages of the subject have. */
-export function contactFrame({ article, parties }: ContactsMaterial): Omit<ContactFrame, 'title' | 'values'> {
-  return {
-    nav: 'articles',
-    where: article.desk_name,
-    article: { number: article.number, title: article.title, language: article.language },
-    hows: CONTACT_HOWS.map((value) => ({ value, label: CONTACT_HOW_LABELS[value] })),
-    outcomes: [
-      { value: '', label: 'no answer yet', hint: 'They may still answer.' },
-      ...OUTCOMES.map((value) => ({ value, ...OUTCOME_LABELS[value] })),
-    ],
-    parties: [
-      { value: '', label: 'as named' },
-      ...parties.map(({ id, name }) => ({ value: id, label: name })),
-      { value: 'none', label: 'nobody in the article' },
-    ],
-    may_note: may(article.role, 'note_contacts'),
-  };
 }

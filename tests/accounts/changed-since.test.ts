@@ -2,16 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { addAccount, takeClaims } from '#src/accounts/account-commands.ts';
-import {
-  changeAccount,
-  confirmAccount,
-  refreshAccount,
-  restoreAccount,
-  withdrawAccount,
-} from '#src/accounts/change-account-commands.ts';
+import { changeAccount, restoreAccount, withdrawAccount } from '#src/accounts/change-account-commands.ts';
 import { seenBy } from '#src/accounts/from-source.ts';
 import { gatherAccounts } from '#src/accounts/gather-accounts.ts';
 import { askQuestion } from '#src/accounts/question-commands.ts';
+import { confirmAccount, refreshAccount } from '#src/accounts/renew-account-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import { presentMark } from '#src/accounts/taken-from.ts';
 import { getArticle } from '#src/articles/store.ts';

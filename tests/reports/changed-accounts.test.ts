@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { takeClaims } from '#src/accounts/account-commands.ts';
-import { refreshAccount } from '#src/accounts/change-account-commands.ts';
 import { gatherAccounts } from '#src/accounts/gather-accounts.ts';
 import { askQuestion } from '#src/accounts/question-commands.ts';
+import { refreshAccount } from '#src/accounts/renew-account-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import { presentMark } from '#src/accounts/taken-from.ts';
 import { getArticle } from '#src/articles/store.ts';

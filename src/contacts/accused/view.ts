@@ -4,8 +4,8 @@ import type { VersionText } from '#src/articles/version-text-store.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import { type AccusedCard, accusedCard } from '../cards-view.ts';
+import { type ContactFrame, contactFrame } from '../contact-view.ts';
 import type { ContactsMaterial } from '../gather-contacts.ts';
-import { type ContactFrame, contactFrame } from '../view.ts';
 import type { AccusedFound } from './store.ts';
 
 export interface AccusedPage extends ContactFrame {

@@ -16,7 +16,7 @@ import { markOf } from '../marks.ts';
 import { accusedInClaim } from './accused-in-claim.ts';
 import { byProfile } from './by-profile.ts';
 import { choicesOf, type Looking, mayDo } from './claim-actions-view.ts';
-import { neighboursIn } from './claim-filters.ts';
+import { neighboursIn } from './claim-neighbours.ts';
 import { agreementOf } from './disagreeing-page.ts';
 import { factsOn } from './facts-on-claim.ts';
 import { fixedOffer } from './fixed-offer.ts';

@@ -1,8 +1,8 @@
 // An article with as many claims as are asked for, each with a source, two of three read by a second reader.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import type { VerdictMeaning } from '#src/claims/claim.ts';
-import { listVerdicts } from '#src/claims/store.ts';
 import { itemAt } from '#src/item-at.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 import { checkClaim, inParagraphs } from './check-claim.ts';
 

@@ -1,12 +1,12 @@
 // The articles of the measured desk that verbs make: one to be copied, that of the table, and a long one.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import type { VerdictMeaning } from '#src/claims/claim.ts';
-import { listVerdicts } from '#src/claims/store.ts';
 import { type Actor, type Context, systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
 import { itemAt } from '#src/item-at.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
 import { addPerson } from '#src/people/persons/commands.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import { checkClaim, type Hands, inParagraphs } from '../check-claim.ts';
 import { longArticle } from '../long-article.ts';
 

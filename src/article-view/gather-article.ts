@@ -8,13 +8,13 @@ import { getVersionText, type VersionText } from '#src/articles/version-text-sto
 import { readingOfText } from '#src/claims/analysis/readings.ts';
 import type { Suggestion } from '#src/claims/analysis/suggestion.ts';
 import { type InitialFound, listInitials } from '#src/claims/coverage/store.ts';
-import { listVerdicts } from '#src/claims/store.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import { Memory } from '#src/memory.ts';
 import { may } from '#src/people/permissions.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import { legalSeenFromOutside } from '#src/reviews/legal/legal.ts';
 import { type LegalRows, listLegal } from '#src/reviews/legal/store.ts';

@@ -7,7 +7,7 @@ import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { addressedNumber } from '#src/number-in.ts';
 import type { VerdictMeaning } from './claim.ts';
-import type { ClaimAnchorTable, ClaimTable, VerdictTable } from './tables.ts';
+import type { ClaimAnchorTable, ClaimTable } from './tables.ts';
 
 export interface ClaimFound extends ClaimTable {
   content_meaning: VerdictMeaning | null;
@@ -102,15 +102,6 @@ export async function listClaimNumbers(db: Db, article_id: string): Promise<numb
   const rows = await db.selectFrom('claim').select('number').where('article_id', '=', article_id).execute();
   return rows.map(({ number }) => number);
 }
-
-/** The verdicts of a desk in its order; retired ones too, since old claims may hold them. */
-export function listVerdicts(db: Db, desk_id: string): Promise<VerdictTable[]> {
-  return verdictsOf(db, { desk_id });
-}
-
-const verdictsOf = statement((db, { desk_id }: { desk_id: string }) =>
-  db.selectFrom('verdict').selectAll().where('desk_id', '=', desk_id).orderBy('position'),
-);
 
 /** Where the claim stands in the version, or undefined. */
 export function findAnchor(

@@ -2,8 +2,9 @@
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { changeClaimAttribution, markClaim } from '#src/claims/marking/commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
-import { getClaim, listVerdicts } from '#src/claims/store.ts';
+import { getClaim } from '#src/claims/store.ts';
 import type { Db } from '#src/database/schema.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 
 export const BODY =

@@ -6,7 +6,8 @@ import { markClaim } from '#src/claims/marking/commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { listAnchors } from '#src/claims/revision/store.ts';
-import { getClaim, listVerdicts } from '#src/claims/store.ts';
+import { getClaim } from '#src/claims/store.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import { closeClaim } from '#src/reviews/second-read/commands.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 

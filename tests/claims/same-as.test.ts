@@ -6,10 +6,11 @@ import { changeClaimKey, markClaim, withdrawClaim } from '#src/claims/marking/co
 import { followClaim, unfollowClaim } from '#src/claims/marking/same-as-commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
-import { getClaim, listVerdicts } from '#src/claims/store.ts';
+import { getClaim } from '#src/claims/store.ts';
 import { undoLast } from '#src/claims/undo/commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import { closeClaim, closeClaimsTogether, offerClaim, reopenClaim } from '#src/reviews/second-read/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';

@@ -2,7 +2,8 @@
 import { takeArticleIn } from '#src/articles/commands.ts';
 import type { VerdictMeaning } from '#src/claims/claim.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
-import { getClaim, listVerdicts } from '#src/claims/store.ts';
+import { getClaim } from '#src/claims/store.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 
 const BODY = [

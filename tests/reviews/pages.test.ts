@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
-import { getClaim, listVerdicts } from '#src/claims/store.ts';
+import { getClaim } from '#src/claims/store.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';

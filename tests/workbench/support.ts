@@ -2,8 +2,9 @@
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
-import { getClaim, listVerdicts } from '#src/claims/store.ts';
+import { getClaim } from '#src/claims/store.ts';
 import type { VerdictMeaning } from '#src/people/tables.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import { offerClaim } from '#src/reviews/second-read/commands.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 

@@ -3,6 +3,7 @@ import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import {
   type AttributionVerdict,
   canMove,
@@ -14,7 +15,7 @@ import {
 } from '../claim.ts';
 import { hasAttribution } from '../particulars-store.ts';
 import { staleVerdicts } from '../stale-claim.ts';
-import { type ClaimFound, listVerdicts, updateClaim } from '../store.ts';
+import { type ClaimFound, updateClaim } from '../store.ts';
 import type { ClaimTable, VerdictTable } from '../tables.ts';
 import { openForWork, recordOnClaim } from '../with-claim.ts';
 

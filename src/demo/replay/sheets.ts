@@ -1,6 +1,6 @@
 // The part of a story in which somebody adds a spreadsheet, and says what its columns and statuses mean.
 import { getArticle } from '#src/articles/store.ts';
-import { listVerdicts } from '#src/claims/store.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import { mapColumns, mapStatuses } from '#src/sheets/columns/commands.ts';
 import { openRead } from '#src/sheets/intake/open-sheet.ts';
 import { hashOfTable } from '#src/sheets/intake/staged.ts';

@@ -8,7 +8,7 @@ import { countMembersByDesk, listMembers } from '../member-store.ts';
 import { mayManageDesk, mayManagePeople } from '../policy.ts';
 import { profileList } from '../profiles/page.ts';
 import { withIndefiniteArticle } from '../role.ts';
-import { listVerdicts } from '../verdict-store.ts';
+import { listVerdictsInUse } from '../verdict-store.ts';
 import { valuesOfSettings } from './commands.ts';
 import { NO_STATEMENT, USUAL_METHOD } from './statement.ts';
 import { valuesOfStatement } from './statement-commands.ts';
@@ -62,7 +62,7 @@ export async function deskPage(ctx: Context, slug: string) {
     })),
     statement: { ...statement, values: valuesOfStatement(statement) },
     usual_method: USUAL_METHOD,
-    verdicts: await listVerdicts(ctx.db, desk.id),
+    verdicts: await listVerdictsInUse(ctx.db, desk.id),
     profiles: await profileList(ctx, desk.id),
     keys: keysView(await listKeys(ctx.db, desk.id), desk.time_zone),
     may_make_keys: mayManageDesk(ctx.actor, desk.role, 'change_keys'),

@@ -3,11 +3,11 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { withArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
-import { listVerdicts } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import { listVerdictsInUse } from '#src/people/verdict-store.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { headerKey, refusalOfColumns, type SheetColumn } from './sheet-columns.ts';
 import { findColumns, insertColumns, insertStatus, listStatuses, updateColumns, updateStatus } from './store.ts';
@@ -43,7 +43,7 @@ export function mapStatuses(
 ): Promise<void> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'take_sheets_in');
-    const verdicts = (await listVerdicts(ctx.db, article.desk_id)).filter(({ retired_at }) => retired_at === null);
+    const verdicts = await listVerdictsInUse(ctx.db, article.desk_id);
     const known = new Map((await listStatuses(ctx.db, article.desk_id)).map((one) => [one.status_key, one]));
     const changed: { status: string; verdict: string | null }[] = [];
     for (const { status, verdict_id } of meant) {

@@ -1,11 +1,11 @@
 // The page on which a person says what the columns of a sheet are, and what its words of status mean.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { listVerdicts } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import type { Option } from '#src/http/form.ts';
 import { url } from '#src/paths.ts';
+import { listVerdictsInUse } from '#src/people/verdict-store.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { columnsAs } from '../columns/sheet-columns.ts';
 import { FIELD_LABELS, SHEET_FIELDS } from '../columns/sheet-fields.ts';
@@ -81,7 +81,7 @@ async function headersOf(staged: StagedSheet, { id, open }: { id: number; open: 
 /** Each word of status with the verdict that it means; null where no column is one of status. */
 async function statusesOf(ctx: Context, { desk_id }: ArticleFound, { lines, columns }: OpenSheet) {
   if (!columns.some(({ field }) => field === 'status')) return null;
-  const verdicts = (await listVerdicts(ctx.db, desk_id)).filter(({ retired_at }) => retired_at === null);
+  const verdicts = await listVerdictsInUse(ctx.db, desk_id);
   const mapped = await listStatuses(ctx.db, desk_id);
   const statuses = new Statuses(verdicts, mapped);
   const counts = countStatuses(lines);

@@ -2,11 +2,12 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { workOnText } from '#src/claims/analysis/worker-pool.ts';
-import { listClaims, listVerdicts } from '#src/claims/store.ts';
+import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { listMembers } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import type { WordsPlaced } from '#src/reading/consistency/words-placed.ts';
 import type { SheetLine } from '../columns/line.ts';
 import { Statuses } from '../columns/statuses.ts';

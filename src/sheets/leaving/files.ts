@@ -1,12 +1,13 @@
 // The list of an article's claims as a file of any format in the register.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
-import { listClaims, listVerdicts } from '#src/claims/store.ts';
+import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import type { OutgoingFile } from '#src/outgoing-file.ts';
 import { listMembers } from '#src/people/member-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import { chooseFormat, writeFile } from '#src/sources/held-back/file-format.ts';
 import { listEntries } from '../entries/store.ts';
 import { type ClaimSheet, claimSheetOf } from './claim-sheet.ts';

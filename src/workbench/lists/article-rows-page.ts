@@ -1,11 +1,11 @@
 // The rows of a list of articles: what blocks each, who has it in hand, and the one thing to do next.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { listVerdicts } from '#src/claims/store.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';
 import { needed } from '#src/item-at.ts';
 import { may } from '#src/people/permissions.ts';
 import { listNames } from '#src/people/person-store.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import { progressOf } from '#src/progress/gather-progress.ts';
 import { countIn, type Progress } from '#src/progress/progress.ts';
 import { articlesSeen } from '#src/sources/held-back/article-seen.ts';

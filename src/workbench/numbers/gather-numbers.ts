@@ -1,10 +1,11 @@
 // The numbers of a desk over some days, asked of its stores: counts only, of no single person.
-import { listVerdicts } from '#src/claims/store.ts';
+
 import type { VerdictTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';
 import { localOf } from '#src/dates.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import { CHANGE_KINDS, type ChangeKind } from '#src/reading/consistency/change-kind.ts';
 import { readKinds } from './kinds-commands.ts';
 import { countOpen, type OpenKind } from './open-store.ts';

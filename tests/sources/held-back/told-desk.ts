@@ -11,13 +11,14 @@ import { changeClaimAttribution, markClaim, withdrawClaim } from '#src/claims/ma
 import { changeClaimDetails } from '#src/claims/marking/details-commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
-import { getClaim, listVerdicts } from '#src/claims/store.ts';
+import { getClaim } from '#src/claims/store.ts';
 import { explainNoOffer, sayWhereReplyStands, withdrawAccused } from '#src/contacts/accused/change-commands.ts';
 import { markAccused } from '#src/contacts/accused/commands.ts';
 import { withdrawContact } from '#src/contacts/contacts/change-commands.ts';
 import { addContact } from '#src/contacts/contacts/commands.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import { removeEvidence } from '#src/evidence/commands.ts';
+import { listVerdicts } from '#src/people/verdict-store.ts';
 import { askFix, decideFix, noteWriterWord } from '#src/reviews/fixes/commands.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';

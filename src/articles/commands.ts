@@ -17,10 +17,11 @@ import type { DocumentStaged } from './intake/commands.ts';
 import type { DraftChosen } from './intake/comment-choices.ts';
 import { type DocumentPlaced, readFromDocument, takeUpDocument, takeUpDraft } from './intake/take-up-commands.ts';
 import { askForReading } from './reading-commands.ts';
-import { findTakenIn, getArticle, insertArticle, insertVersion } from './store.ts';
+import { getArticle, insertArticle } from './store.ts';
 import type { ArticleTable } from './tables.ts';
 import { languageOfText } from './text-language.ts';
 import { type PartsTyped, partTextsIn } from './version-parts.ts';
+import { findTakenIn, insertVersion } from './version-store.ts';
 import { recordOnArticle } from './with-article.ts';
 
 export interface ArticleTyped extends DetailsTyped, CheckingTyped, PartsTyped, DraftChosen {

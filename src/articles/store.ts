@@ -1,5 +1,4 @@
 // All SQL of articles: no member, no article.
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { tellAfterCommit } from '#src/database/after-commit.ts';
 import { forUpdate } from '#src/database/engine.ts';
@@ -14,7 +13,7 @@ import { rolePutAway } from '#src/people/put-away-role.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import type { Details } from './details/details.ts';
 import { assertNotPutAway } from './put-away.ts';
-import type { ArticleTable, PartTable, SentenceTable, VersionTable } from './tables.ts';
+import type { ArticleTable } from './tables.ts';
 
 export interface ArticleFound extends ArticleTable {
   role: DeskRole;
@@ -79,32 +78,6 @@ const find = statement(
   },
 );
 
-/** What was taken in under this id, on whatever desk: to tell a form that was sent twice from one that was used again. */
-export async function findTakenIn(
-  db: Db,
-  article_id: string,
-): Promise<{ article_id: string; desk_id: string; sha256: string } | undefined> {
-  return db
-    .selectFrom('version')
-    .select(['article_id', 'desk_id', 'sha256'])
-    .where('article_id', '=', article_id)
-    .where('number', '=', 1)
-    .executeTakeFirst();
-}
-
-/** The versions of all desks by id, those after `last`, each with the number of its article: for checking every text. */
-export function listVersionsAfter(db: Db, last: string, limit: number) {
-  return db
-    .selectFrom('version')
-    .innerJoin('article', 'article.id', 'version.article_id')
-    .select(['version.id', 'version.number', 'version.sha256', 'version.text', 'version.article_id'])
-    .select('article.number as article_number')
-    .where('version.id', '>', last)
-    .orderBy('version.id')
-    .limit(limit)
-    .execute();
-}
-
 /** Says that something which the article's pages show has changed. Part of every command that changes such a thing. */
 export async function raiseChangedSeq(db: Db, article_id: string): Promise<void> {
   await raise(db, { article_id });
@@ -143,23 +116,4 @@ export async function updateDetails(
     .set({ ...details, revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
-}
-
-/** Stores a version with its parts and sentences; rows go in by the hundred, since both engines bound the parameters of one statement. */
-export async function insertVersion(
-  db: Db,
-  version: VersionTable,
-  rows: { parts: PartTable[]; sentences: SentenceTable[] },
-): Promise<void> {
-  await db.insertInto('version').values(version).execute();
-  for (const some of inHundreds(rows.parts)) await db.insertInto('part').values(some).execute();
-  for (const some of inHundreds(rows.sentences)) {
-    await db.insertInto('sentence').values(some).execute();
-    // SQLite answers at once, so that nobody else would have a turn before the last row of a large text.
-    await othersTurn();
-  }
-}
-
-function* inHundreds<Row>(rows: Row[]): Generator<Row[]> {
-  for (let at = 0; at < rows.length; at += 100) yield rows.slice(at, at + 100);
 }

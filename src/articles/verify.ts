@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { findDetailOf } from '#src/audit/store.ts';
 import type { Db } from '#src/database/schema.ts';
 import { listAsRanAfter } from './as-ran/store.ts';
-import { listVersionsAfter } from './store.ts';
+import { listVersionsAfter } from './version-store.ts';
 
 export interface TextsReport {
   checked: number;

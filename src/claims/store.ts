@@ -1,4 +1,4 @@
-// All SQL of claims and their anchors. A claim is found through its article.
+// All SQL of claims and of how they are found: by number, by article, by place.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import { insertRow, updateRow } from '#src/database/rows.ts';
@@ -103,19 +103,6 @@ export async function listClaimNumbers(db: Db, article_id: string): Promise<numb
   return rows.map(({ number }) => number);
 }
 
-/** Where the claim stands in the version, or undefined. */
-export function findAnchor(
-  db: Db,
-  at: { claim_id: string; version_id: string },
-): Promise<ClaimAnchorTable | undefined> {
-  return db
-    .selectFrom('claim_anchor')
-    .selectAll()
-    .where('claim_id', '=', at.claim_id)
-    .where('version_id', '=', at.version_id)
-    .executeTakeFirst();
-}
-
 export async function insertClaim(db: Db, claim: ClaimTable, anchor: ClaimAnchorTable): Promise<void> {
   await insertRow(db, 'claim', claim);
   await insertRow(db, 'claim_anchor', anchor);
@@ -129,35 +116,4 @@ export async function updateClaim(db: Db, claim_id: string, changes: Partial<Cla
 /** Moves a claim to another state and leaves its revision, so that a verdict form that is open meanwhile may still be saved. */
 export async function updateClaimState(db: Db, claim_id: string, state: ClaimTable['state']): Promise<void> {
   await updateRow(db, 'claim', { id: claim_id, changes: { state } });
-}
-
-export async function updateAnchor(db: Db, anchor: ClaimAnchorTable): Promise<void> {
-  const { claim_id, version_id, start, end, status, placed_by } = anchor;
-  await db
-    .updateTable('claim_anchor')
-    .set({ start, end, status, placed_by })
-    .where('claim_id', '=', claim_id)
-    .where('version_id', '=', version_id)
-    .execute();
-}
-
-/** Gives the claims that begin in this range, and are not done or dropped, to a person or to nobody. */
-export async function assignClaimsInRange(
-  db: Db,
-  at: { version_id: string; start: number; end: number },
-  assignee_id: string | null,
-): Promise<void> {
-  await db
-    .updateTable('claim')
-    .set({ assignee_id })
-    .where('state', 'not in', ['closed', 'withdrawn'])
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('claim_anchor')
-        .select('claim_anchor.claim_id')
-        .where('claim_anchor.version_id', '=', at.version_id)
-        .where('claim_anchor.start', '>=', at.start)
-        .where('claim_anchor.start', '<', at.end),
-    )
-    .execute();
 }

@@ -2,8 +2,8 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
+import { findAnchor } from '#src/claims/anchor-store.ts';
 import { rangeOf, type Selection } from '#src/claims/selection.ts';
-import { findAnchor } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import { RuleBroken } from '#src/errors.ts';

@@ -5,8 +5,8 @@ import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { assertWorksHere } from '../assignee.ts';
-import { assignClaimsInRange } from '../store.ts';
 import { listParagraphsOf, replaceParagraphAssignee } from './assignee-store.ts';
+import { assignClaimsInRange } from './store.ts';
 
 /** Gives paragraphs to a person, or with null to nobody: the claims that stand there and those that will be marked there. */
 export function assignParagraphs(

@@ -1,4 +1,4 @@
-// All SQL of ticks and initials.
+// All SQL of ticks and initials, and of giving the claims of a stretch to a person.
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import type { InitialTable, TickTable } from '../tables.ts';
@@ -90,4 +90,25 @@ export async function isTickOfArticle(db: Db, at: { id: string; article_id: stri
     .where('version.article_id', '=', at.article_id)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Gives the claims that begin in this range, and are not done or dropped, to a person or to nobody. */
+export async function assignClaimsInRange(
+  db: Db,
+  at: { version_id: string; start: number; end: number },
+  assignee_id: string | null,
+): Promise<void> {
+  await db
+    .updateTable('claim')
+    .set({ assignee_id })
+    .where('state', 'not in', ['closed', 'withdrawn'])
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('claim_anchor')
+        .select('claim_anchor.claim_id')
+        .where('claim_anchor.version_id', '=', at.version_id)
+        .where('claim_anchor.start', '>=', at.start)
+        .where('claim_anchor.start', '<', at.end),
+    )
+    .execute();
 }

@@ -6,11 +6,12 @@ import { RuleBroken } from '#src/errors.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
 import { areSameWords, findWords } from '#src/reading/text/find-words.ts';
 import type { Range } from '#src/reading/text/range.ts';
+import { findAnchor, updateAnchor } from '../anchor-store.ts';
 import { replaceFigures } from '../figure-store.ts';
 import type { OnMoved } from '../marking/hooks.ts';
 import { figureRow } from '../marking/make-claim-commands.ts';
 import { rangeOf } from '../selection.ts';
-import { findAnchor, findClaimAt, updateAnchor, updateClaim } from '../store.ts';
+import { findClaimAt, updateClaim } from '../store.ts';
 import type { ClaimAnchorTable } from '../tables.ts';
 import { openForWork, recordOnClaim } from '../with-claim.ts';
 

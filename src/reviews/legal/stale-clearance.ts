@@ -1,7 +1,8 @@
 // A clearance beside what came meanwhile: another version, another hold, or a clearance by somebody else.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
-import { type ClaimFound, findAnchor } from '#src/claims/store.ts';
+import { findAnchor } from '#src/claims/anchor-store.ts';
+import type { ClaimFound } from '#src/claims/store.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound, StaleEdit } from '#src/errors.ts';
 import { wordsAt } from '#src/reading/text/range.ts';

@@ -1,5 +1,6 @@
 // What stands at an article, in a fixed number of questions, for the workbench and for reports.
 import type { Looking } from '#src/accounts/from-source.ts';
+import { allOf } from '#src/all-of.ts';
 import type { Initialled } from '#src/articles/as-ran/as-ran.ts';
 import { findInitialled } from '#src/articles/as-ran/store.ts';
 import { asBefore, rememberedOf } from '#src/articles/remembered.ts';
@@ -96,11 +97,13 @@ async function gatherAnew(
 ): Promise<ViewWithoutEvidence> {
   const ground = await getVersionText(db, article);
   const { leftovers, suggestions: suggested } = await readingOfText(db, ground, article.language);
-  const rows = await listRows(db, { article, ground, leftovers }, before);
-  const verdicts = asBefore(before?.verdicts, await listVerdicts(db, article.desk_id));
-  const initials = asBefore(before?.initials, await listInitials(db, ground.version.id));
-  const legal = await listLegal(db, article.id);
-  const initialled = await findInitialled(db, { article_id: article.id, version_id: ground.version.id });
+  const { rows, verdicts, initials, legal, initialled } = await allOf({
+    rows: listRows(db, { article, ground, leftovers }, before),
+    verdicts: listVerdicts(db, article.desk_id),
+    initials: listInitials(db, ground.version.id),
+    legal: listLegal(db, article.id),
+    initialled: findInitialled(db, { article_id: article.id, version_id: ground.version.id }),
+  });
   // Asked last: what is held back is never older than the rows, however long the text took to be read.
   const discretion = await discretionOn(db, article, visibility);
   return {
@@ -110,8 +113,8 @@ async function gatherAnew(
     ground,
     leftovers,
     suggested,
-    verdicts,
-    initials,
+    verdicts: asBefore(before?.verdicts, verdicts),
+    initials: asBefore(before?.initials, initials),
     legal: may(article.role, 'read_legal') ? legal : legalSeenFromOutside(legal, article),
     as_ran: initialled && { ...initialled, reason: discretion.see(initialled.reason) },
   };

@@ -1,6 +1,7 @@
 // The rows that hang on an article's latest version, but for evidence, each as this reader may see it.
 import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
+import { allOf } from '#src/all-of.ts';
 import { asBefore, type Following, following } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
@@ -54,29 +55,42 @@ export async function listRows(
   { article, ground, leftovers }: { article: ArticleFound; ground: VersionText; leftovers: Map<number, Leftover[]> },
   before: ViewRows | undefined,
 ): Promise<ViewRows> {
-  const { id: article_id, role, language } = article;
-  const version_id = ground.version.id;
-  const claims = asBefore(before?.claims, await listClaims(db, { article_id, version_id }));
-  const chains = asBefore(before?.chains, await listAttributions(db, article_id));
-  const parties = await listParties(db, article_id);
-  const accusing = following(before?.accusing, accusingThings(version_id, language, { claims, chains, parties }), () =>
+  const { parties, ...rows } = await rowsStored(db, article, ground.version.id);
+  const { language } = article;
+  const claims = asBefore(before?.claims, rows.claims);
+  const chains = asBefore(before?.chains, rows.chains);
+  const things = accusingThings(ground.version.id, language, { claims, chains, parties });
+  const accusing = following(before?.accusing, things, () =>
     accusationsIn({ ground, language, claims, chains, parties, leftovers }),
   );
   return {
-    claims,
-    chains,
-    accusing,
-    figures: asBefore(before?.figures, await listFigures(db, version_id)),
-    ticks: asBefore(before?.ticks, await listTicks(db, version_id)),
-    fixes: asBefore(before?.fixes, await listFixes(db, article_id)),
-    queries: may(role, 'read_queries') ? asBefore(before?.queries, await listQueries(db, article_id)) : [],
-    facts: may(role, 'read_queries') ? await listFactsOffered(db, article_id) : [],
-    handed_new: may(role, 'read_queries') ? await countUndecided(db, article_id) : 0,
-    contacts: asBefore(before?.contacts, await listContacts(db, article_id, role)),
-    accused: await listAccused(db, article_id),
+    ...rows,
+    ...{ claims, chains, accusing },
+    figures: asBefore(before?.figures, rows.figures),
+    ticks: asBefore(before?.ticks, rows.ticks),
+    fixes: asBefore(before?.fixes, rows.fixes),
+    queries: asBefore(before?.queries, rows.queries),
+    contacts: asBefore(before?.contacts, rows.contacts),
     accusations: accusing.value,
-    questions: await listQuestions(db, article_id),
   };
+}
+
+function rowsStored(db: Db, { id: article_id, role }: ArticleFound, version_id: string) {
+  const reads_queries = may(role, 'read_queries');
+  return allOf({
+    claims: listClaims(db, { article_id, version_id }),
+    chains: listAttributions(db, article_id),
+    parties: listParties(db, article_id),
+    figures: listFigures(db, version_id),
+    ticks: listTicks(db, version_id),
+    fixes: listFixes(db, article_id),
+    queries: reads_queries ? listQueries(db, article_id) : [],
+    facts: reads_queries ? listFactsOffered(db, article_id) : [],
+    handed_new: reads_queries ? countUndecided(db, article_id) : 0,
+    contacts: listContacts(db, article_id, role),
+    accused: listAccused(db, article_id),
+    questions: listQuestions(db, article_id),
+  });
 }
 
 /** All of the rows that decides who accuses whom; the rest is in the version. */

@@ -14,6 +14,8 @@ export interface Asked {
   readonly values: readonly unknown[];
   /** Under which the server keeps it; undefined where it is planned anew. */
   readonly name: string | undefined;
+  /** Nothing is stored by it, nor by what it goes there with: it may be asked again. */
+  readonly only_read?: boolean;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
@@ -31,9 +33,17 @@ export interface Home {
   keep(name: string): void;
   columnsCame(name: string, columns: Columns): void;
   readerOf(type: number): Reader | undefined;
-  /** Whether it is seen to that all of them are asked again. */
-  failed(group: Together, error: unknown): boolean;
+  /** One has failed, and the server has passed over those behind it: which of them it is for, where the others are asked again. */
+  failed(of: Unanswered, error: unknown): readonly Asked[];
   ended(): void;
+}
+
+export interface Unanswered {
+  readonly asked: readonly Asked[];
+  /** What the server has not kept before. */
+  readonly fresh: readonly string[];
+  /** Nothing went with it that is answered already. */
+  readonly is_all: boolean;
 }
 
 /** The part of `pg`'s connection that takes messages. */
@@ -56,16 +66,16 @@ const NOTHING = {};
 const PORTAL = { type: 'P' } as const;
 
 /**
- * What `pg` submits as one question. Where one statement fails the server passes over those behind it, so that all that have no
- * answer yet fail with it.
+ * What `pg` submits as one question. Where one statement fails the server passes over those behind it: what was only read of
+ * them is asked again, and others fail with it.
  */
 export class Together implements pg.Submittable {
   readonly asked: readonly Asked[];
-  /** Statements that the server did not keep before. */
-  readonly fresh: string[] = [];
   /** Only so that `pg` makes no promise of its own. */
   readonly callback = (): void => {};
   readonly #home: Home;
+  /** Statements that the server did not keep before. */
+  readonly #fresh: string[] = [];
   #place = 0;
   #columns: Columns = NO_COLUMNS;
   #rows: Record<string, unknown>[] = [];
@@ -95,7 +105,7 @@ export class Together implements pg.Submittable {
     if (columns === undefined) wire.parse({ text, name });
     if (columns === undefined && name !== '') {
       this.#home.keep(name);
-      this.fresh.push(name);
+      this.#fresh.push(name);
     }
     wire.bind({ statement: name, values, valueMapper: written });
     if (!columns) wire.describe(PORTAL);
@@ -138,18 +148,21 @@ export class Together implements pg.Submittable {
   }
 
   handleError(error: unknown): void {
-    if (!this.#home.failed(this, error)) this.#rejectRest(error);
+    this.#endWith(error);
     this.#home.ended();
   }
 
   handleReadyForQuery(): void {
-    this.#rejectRest(this.#unreadable);
+    this.#endWith(this.#unreadable);
     this.#home.ended();
   }
 
-  #rejectRest(error: unknown): void {
-    for (const { reject } of this.asked.slice(this.#place)) reject(error);
+  #endWith(error: unknown): void {
+    const asked = this.asked.slice(this.#place);
     this.#place = this.asked.length;
+    if (asked.length === 0) return;
+    const is_all = asked.length === this.asked.length;
+    for (const { reject } of this.#home.failed({ asked, fresh: this.#fresh, is_all }, error)) reject(error);
   }
 }
 

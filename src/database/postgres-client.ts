@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { CopyIn } from './copy-in.ts';
 import { codeOf } from './engine.ts';
-import { type Answer, type Asked, type Columns, type Home, Together } from './postgres-answers.ts';
+import { type Answer, type Asked, type Columns, type Home, Together, type Unanswered } from './postgres-answers.ts';
 import { RowBlock } from './row-block.ts';
 import { StatementNames } from './statement-names.ts';
 
@@ -38,9 +38,9 @@ export class PostgresClient extends pg.Client implements Home {
   }
 
   /** Asks, together with all that is asked in this turn and was to go along. */
-  ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
+  ask(text: string, values: readonly unknown[] = [], only_read?: 'only read'): Promise<Answer> {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-    this.#waiting.push({ text, values, name: names.of(text), resolve, reject });
+    this.#waiting.push({ text, values, name: names.of(text), only_read: only_read !== undefined, resolve, reject });
     this.#plan();
     return promise;
   }
@@ -123,15 +123,18 @@ export class PostgresClient extends pg.Client implements Home {
     return TEXTS.has(type) ? undefined : this.getTypeParser(type, 'text');
   }
 
-  failed({ asked, fresh }: Together, error: unknown): boolean {
+  failed({ asked, fresh, is_all }: Unanswered, error: unknown): readonly Asked[] {
     for (const name of fresh) this.#close(name);
+    const [first, ...behind] = asked;
+    const is_read = asked.every(({ only_read }) => only_read);
     // Somebody changed the tables meanwhile, so that what was planned gives other columns.
-    if (codeOf(error) !== NOT_SUPPORTED) return false;
-    for (const { name } of asked) if (name !== undefined) this.#close(name);
+    const is_old = codeOf(error) === NOT_SUPPORTED && first?.name !== undefined && !fresh.includes(first.name);
+    if (is_old) for (const { name } of asked) if (name !== undefined) this.#close(name);
     // A transaction is broken by now; the next one is planned anew.
-    if (this.getTransactionStatus() !== 'I' || asked.length > 1) return false;
-    this.#waiting.unshift(...asked);
-    return true;
+    const is_alone = is_read || (is_all && asked.length === 1 && this.getTransactionStatus() === 'I');
+    const again = is_old && is_alone ? asked : is_read ? behind : [];
+    this.#waiting.unshift(...again);
+    return asked.slice(0, asked.length - again.length);
   }
 
   ended(): void {

@@ -1,23 +1,24 @@
 // The connections of a pool, as Kysely takes them: beginning goes along with the first statement.
 import type { CompiledQuery, Driver, QueryResult, TransactionSettings } from 'kysely';
 import type pg from 'pg';
+import { needed } from '#src/item-at.ts';
 import { codeOf } from './engine.ts';
 import { refuseOuterConnection } from './inside-transaction.ts';
 import type { Answer } from './postgres-answers.ts';
 import type { PostgresClient } from './postgres-client.ts';
+import { isRead, Reads } from './postgres-reads.ts';
 import type { Along } from './row-watch.ts';
 
 type Pooled = pg.PoolClient & PostgresClient;
 
 const WRITES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
-/** The server ends this connection, or all: nobody else shall get it meanwhile. */
 const SHUTS_DOWN = '57P0';
 const COMMIT = 'commit';
 const ROLLBACK = 'rollback';
 
 export class DeskPostgresDriver implements Driver {
   readonly #pool: pg.Pool;
-  readonly #connections = new WeakMap<pg.PoolClient, Connection>();
+  readonly #reads = new Reads((work) => this.#lend(work));
   #is_open = false;
 
   constructor(pool: pg.Pool) {
@@ -45,18 +46,21 @@ export class DeskPostgresDriver implements Driver {
 
   async acquireConnection(): Promise<Connection> {
     refuseOuterConnection();
+    return new Connection(this.#pool, this.#reads);
+  }
+
+  async #lend(work: (client: Pooled) => Promise<unknown>[]): Promise<void> {
     const client = (await this.#pool.connect()) as Pooled;
-    const connection = this.#connections.get(client) ?? new Connection(client);
-    this.#connections.set(client, connection);
-    return connection;
+    const answers = await Promise.allSettled(work(client));
+    client.release(answers.some((answer) => answer.status === 'rejected' && isEnding(answer.reason)));
   }
 
   async releaseConnection(connection: Connection): Promise<void> {
     connection.release();
   }
 
-  async beginTransaction(connection: Connection, settings: TransactionSettings): Promise<void> {
-    connection.begin(settings);
+  beginTransaction(connection: Connection, settings: TransactionSettings): Promise<void> {
+    return connection.begin(settings);
   }
 
   commitTransaction(connection: Connection): Promise<void> {
@@ -74,21 +78,40 @@ export class DeskPostgresDriver implements Driver {
   }
 }
 
-/** One of them, for as long as somebody has it. */
+/** The server ends this connection: nobody else shall get it meanwhile. */
+function isEnding(error: unknown): boolean {
+  return codeOf(error).startsWith(SHUTS_DOWN);
+}
+
+/** One of them, from the first statement that may change something; what is only read before that goes with others' reads. */
 class Connection implements Along {
-  readonly #client: Pooled;
+  readonly #pool: pg.Pool;
+  readonly #reads: Reads;
+  #taken: Pooled | undefined;
   #is_broken = false;
   #beginning = '';
 
-  constructor(client: Pooled) {
-    this.#client = client;
+  constructor(pool: pg.Pool, reads: Reads) {
+    this.#pool = pool;
+    this.#reads = reads;
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  async #take(): Promise<Pooled> {
+    this.#taken ??= (await this.#pool.connect()) as Pooled;
+    return this.#taken;
+  }
+
+  get #client(): Pooled {
+    return needed(this.#taken, 'a connection that has begun');
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     try {
-      return resultOf<R>(await this.#client.ask(sql, parameters));
+      if (this.#taken === undefined && isRead(query)) return resultOf<R>(await this.#reads.ask(query));
+      const client = this.#taken ?? (await this.#take());
+      return resultOf<R>(await client.ask(query.sql, query.parameters));
     } catch (error) {
-      if (codeOf(error).startsWith(SHUTS_DOWN)) this.#is_broken = true;
+      if (isEnding(error)) this.#is_broken = true;
       // Where it was made says nothing of who asked.
       if (error instanceof Error) Error.captureStackTrace(error);
       throw error;
@@ -107,11 +130,11 @@ class Connection implements Along {
     throw new Error('Rows of PostgreSQL are asked for some at a time.');
   }
 
-  begin({ isolationLevel, accessMode }: TransactionSettings): void {
+  async begin({ isolationLevel, accessMode }: TransactionSettings): Promise<void> {
     const isolation = isolationLevel === undefined ? '' : ` isolation level ${isolationLevel}`;
     const settings = `${isolation} ${accessMode ?? ''}`.trimEnd();
     this.#beginning = settings === '' ? 'begin' : `start transaction ${settings.trimStart()}`;
-    this.#client.askAlong(this.#beginning);
+    (await this.#take()).askAlong(this.#beginning);
   }
 
   async commit(): Promise<void> {
@@ -129,7 +152,8 @@ class Connection implements Along {
   }
 
   release(): void {
-    this.#client.release(this.#is_broken);
+    this.#taken?.release(this.#is_broken);
+    this.#taken = undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 // Everything that the pages of one article show, however many claims there are.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import { allOf } from '#src/all-of.ts';
 import { coverageOfView } from '#src/article-view/coverage.ts';
 import { gatherWithoutEvidence, type ViewWithoutEvidence } from '#src/article-view/gather-article.ts';
 import { roomOf } from '#src/article-view/room.ts';
@@ -78,21 +79,25 @@ async function gatherPageRows(
   const at = { article_id: article.id, version_id: ground.version.id };
   await yieldToEventLoop();
   const { claims, made_of } = claimsOf(view, before);
-  const profile = await getProfile(db, article.desk_id, article.profile_id);
-  const dismissals = await listDismissals(db, article.id);
-  const decided = await listDecisions(db, at.version_id);
+  const { profile, dismissals, decided, findings, members, ...rows } = await allOf({
+    profile: getProfile(db, article.desk_id, article.profile_id),
+    dismissals: listDismissals(db, article.id),
+    decided: listDecisions(db, at.version_id),
+    readers: listParagraphAssignees(db, at.version_id),
+    members: listMembers(db, article.desk_id),
+    proposed_sources: may(article.role, 'see_original') ? listProposedSources(db, at) : [],
+    sheet_entries: may(article.role, 'see_sheets') ? listEntries(db, article.id) : [],
+    findings: findingsHastily(ctx, view),
+  });
   const left = following(before?.left, leftThings(view, decided), () => leftIn(view, { claims, decided }));
-  const findings = await findingsHastily(ctx, view);
   return {
+    ...rows,
     ...{ claims, made_of, left },
     ...left.value,
     findings,
     counts: countsOf({ ...view, claims, ...left.value, disagree: findings ? openFindings(findings).length : 0 }),
-    readers: await listParagraphAssignees(db, at.version_id),
     accused_dismissed: dismissals.map((one) => dismissalSeen(discretion, one)),
-    members: asBefore(before?.members, await listMembers(db, article.desk_id)),
-    proposed_sources: may(article.role, 'see_original') ? await listProposedSources(db, at) : [],
-    sheet_entries: may(article.role, 'see_sheets') ? await listEntries(db, article.id) : [],
+    members: asBefore(before?.members, members),
     profile,
     keys: keysOf(profile, article),
   };

@@ -9,6 +9,7 @@ import { insertRow, updateRow } from '#src/database/rows.ts';
 import { statement } from '#src/database/statement.ts';
 import { PLANNED_WITH_ITS_VALUES } from '#src/database/statement-names.ts';
 import { onEngine } from '#tests/support/engines.ts';
+import { messagesOf } from '#tests/support/messages.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 
 /** How many statements the server keeps for this connection, and what they are. */
@@ -129,6 +130,35 @@ onEngine('postgres', (engine) => {
     await assert.rejects(both, /Nothing was committed/);
     assert.deepEqual(await known(db, { name: 'a' }), [{ value: 'b' }]);
     await assert.rejects(wrong(db, { name: 'a' }), /invalid input syntax/);
+  });
+
+  test('what is read in one turn outside transactions goes there in one message, and what fails of it fails alone', async () => {
+    const { db } = await openNewsroom(engine);
+    const known = statement((db, { name }: { name: string }) =>
+      db.selectFrom('setting').select('value').where('name', '=', name),
+    );
+    const wrong = () => db.selectFrom('setting').select(sql`value::integer`.as('value')).execute();
+    const whole = () => db.selectFrom('counter').selectAll().where('name', '=', 'none').execute();
+    const odd = () => known(db, { name: [10n] as never });
+    await insertRow(db, 'setting', { name: 'a', value: 'b' });
+    for (let turn = 0; turn < 3; turn += 1) {
+      const all = () => Promise.all([known(db, { name: 'a' }), whole()]);
+      assert.equal(await messagesOf(async () => assert.deepEqual(await all(), [[{ value: 'b' }], []])), 1);
+      const [first, failed, last] = await Promise.allSettled([
+        known(db, { name: 'a' }),
+        wrong(),
+        known(db, { name: 'a' }),
+      ]);
+      assert.deepEqual([first.status, last.status], ['fulfilled', 'fulfilled']);
+      assert.match(String(failed.status === 'rejected' && failed.reason), /invalid input syntax/);
+    }
+    assert.deepEqual(
+      (await Promise.allSettled([odd(), known(db, { name: 'a' })])).map(({ status }) => status),
+      ['fulfilled', 'fulfilled'],
+    );
+    await sql`alter table counter add column more integer`.execute(db);
+    const both = await Promise.all([known(db, { name: 'a' }), whole()]);
+    assert.deepEqual(both, [[{ value: 'b' }], []]);
   });
 
   test('where the server ends a connection, whoever asks there is told, and nobody else', async () => {

@@ -1,4 +1,5 @@
 // All SQL of Legal. The caller has found the article.
+import { allOf } from '#src/all-of.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import type { LegalClearanceTable, LegalHoldTable, LegalNoteTable } from './tables.ts';
@@ -21,8 +22,11 @@ export interface LegalRows {
 
 /** All that Legal has to do with in an article, each in the order it came. Three questions to the database. */
 export async function listLegal(db: Db, article_id: string): Promise<LegalRows> {
-  const holds = await holdsIn(db, { article_id });
-  return { notes: await listNotes(db, article_id), holds, clearances: await listClearances(db, article_id) };
+  return allOf({
+    holds: holdsIn(db, { article_id }),
+    notes: listNotes(db, article_id),
+    clearances: listClearances(db, article_id),
+  });
 }
 
 const holdsIn = statement((db, { article_id }: { article_id: string }) =>

@@ -3,7 +3,7 @@ import type { Looking } from '#src/accounts/from-source.ts';
 import { allOf } from '#src/all-of.ts';
 import type { Initialled } from '#src/articles/as-ran/as-ran.ts';
 import { findInitialled } from '#src/articles/as-ran/store.ts';
-import { asBefore, rememberedOf } from '#src/articles/remembered.ts';
+import { asBefore, type OfState, rememberedOf } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
@@ -52,7 +52,7 @@ export interface ArticleView extends ViewWithoutEvidence {
   present: Looking;
 }
 
-const gathered = new Memory<ViewWithoutEvidence>('articles');
+const gathered = new Memory<OfState<ViewWithoutEvidence>>('articles');
 
 /**
  * Gathers an article that was found through the person, as that person sees it or as it is seen from there; once for each
@@ -82,8 +82,8 @@ export async function gatherWithoutEvidence(
   const article = lookedAt(found, visibility);
   const view = await rememberedOf(ctx, article, gathered, {
     what: visibility,
-    make: async (before) => {
-      const value = await gatherAnew(ctx.db, article, { visibility, before });
+    make: async (before, beside) => {
+      const value = await gatherAnew(ctx.db, article, { visibility, before, beside });
       return { value, bytes: roomOf(value) };
     },
   });
@@ -93,29 +93,56 @@ export async function gatherWithoutEvidence(
 async function gatherAnew(
   db: Db,
   article: ArticleFound,
-  { visibility, before }: { visibility: Visibility; before: ViewWithoutEvidence | undefined },
+  { visibility, before, beside }: { visibility: Visibility; before: Before; beside: Before },
 ): Promise<ViewWithoutEvidence> {
-  const ground = await getVersionText(db, article);
-  const { leftovers, suggestions: suggested } = await readingOfText(db, ground, article.language);
-  const { rows, verdicts, initials, legal, initialled } = await allOf({
-    rows: listRows(db, { article, ground, leftovers }, before),
-    verdicts: listVerdicts(db, article.desk_id),
-    initials: listInitials(db, ground.version.id),
-    legal: listLegal(db, article.id),
-    initialled: findInitialled(db, { article_id: article.id, version_id: ground.version.id }),
+  // What a guest saw is not what is stored.
+  const stored = visibility === 'inside' ? beside : undefined;
+  const read = stored ?? (await readLatest(db, article));
+  const { rows, around } = await allOf({
+    rows: listRows(db, { article, ...read }, { before, beside: stored }),
+    around: stored ?? listAround(db, { article, version_id: read.ground.version.id }, before),
   });
+  const { ground, leftovers, suggested } = read;
+  const { verdicts, initials, legal, as_ran } = around;
   // Asked last: what is held back is never older than the rows, however long the text took to be read.
   const discretion = await discretionOn(db, article, visibility);
   return {
     ...(await rowsSeen(discretion, rows)),
     discretion,
     article: articleSeen(discretion, article),
-    ground,
-    leftovers,
-    suggested,
+    ...{ ground, leftovers, suggested, verdicts, initials },
+    legal: may(article.role, 'read_legal') ? legal : legalSeenFromOutside(legal, article),
+    as_ran: as_ran && { ...as_ran, reason: discretion.see(as_ran.reason) },
+  };
+}
+
+type Before = ViewWithoutEvidence | undefined;
+
+type Read = Pick<ViewWithoutEvidence, 'ground' | 'leftovers' | 'suggested'>;
+
+async function readLatest(db: Db, article: ArticleFound): Promise<Read> {
+  const ground = await getVersionText(db, article);
+  const { leftovers, suggestions: suggested } = await readingOfText(db, ground, article.language);
+  return { ground, leftovers, suggested };
+}
+
+type Around = Pick<ViewWithoutEvidence, 'verdicts' | 'initials' | 'legal' | 'as_ran'>;
+
+/** What no row of a claim has a part in, as it is stored. */
+async function listAround(
+  db: Db,
+  { article, version_id }: { article: ArticleFound; version_id: string },
+  before: Before,
+): Promise<Around> {
+  const { verdicts, initials, ...around } = await allOf({
+    verdicts: listVerdicts(db, article.desk_id),
+    initials: listInitials(db, version_id),
+    legal: listLegal(db, article.id),
+    as_ran: findInitialled(db, { article_id: article.id, version_id }),
+  });
+  return {
+    ...around,
     verdicts: asBefore(before?.verdicts, verdicts),
     initials: asBefore(before?.initials, initials),
-    legal: may(article.role, 'read_legal') ? legal : legalSeenFromOutside(legal, article),
-    as_ran: initialled && { ...initialled, reason: discretion.see(initialled.reason) },
   };
 }

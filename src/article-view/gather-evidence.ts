@@ -1,7 +1,7 @@
 // The evidence of an article, all of it or that of one claim, as this reader may see it.
 import { claimsSaidIn } from '#src/accounts/claims-said.ts';
 import type { Looking } from '#src/accounts/from-source.ts';
-import { rememberedOf } from '#src/articles/remembered.ts';
+import { type OfState, rememberedOf } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
@@ -13,7 +13,7 @@ import { type Discretion, discretionOn } from '#src/sources/held-back/discretion
 import type { ViewRows } from './gather-rows.ts';
 import { roomOfEvidence } from './room.ts';
 
-const gathered = new Memory<EvidenceRow[]>('evidence of articles');
+const gathered = new Memory<OfState<EvidenceRow[]>>('evidence of articles');
 
 /**
  * By claim, and in the order it came, as somebody of the article's role sees it; of one claim alone where its id is given. Once
@@ -22,8 +22,8 @@ const gathered = new Memory<EvidenceRow[]>('evidence of articles');
 export function gatherEvidence(ctx: Context, article: ArticleFound, claim_id?: string): Promise<EvidenceRow[]> {
   return rememberedOf(ctx, article, gathered, {
     what: claim_id ?? '',
-    make: async () => {
-      const value = await gatherAnew(ctx, article, claim_id);
+    make: async (_before, beside) => {
+      const value = beside ?? (await gatherAnew(ctx, article, claim_id));
       return { value, bytes: roomOfEvidence(value) };
     },
   });

@@ -9,7 +9,7 @@ import { listTicks, type TickFound } from '#src/claims/coverage/store.ts';
 import { listFigures } from '#src/claims/figure-store.ts';
 import { type AttributedParty, listAttributions, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
-import type { FigureTable } from '#src/claims/tables.ts';
+import type { FigureTable, PartyTable } from '#src/claims/tables.ts';
 import { type Accusation, type AccusedGround, accusationsIn } from '#src/contacts/accused/proposed-accused.ts';
 import { type AccusedFound, listAccused } from '#src/contacts/accused/store.ts';
 import { type ContactRow, listContacts } from '#src/contacts/contacts/store.ts';
@@ -43,42 +43,41 @@ export interface ViewRows {
   /** Whom the article accuses, those taken off too; and the claims that accuse. */
   accused: AccusedFound[];
   accusations: Accusation[];
-  /** The latter as they follow from claims and parties, before this reader's eyes: for the next state alone. */
+  /** Whom anything is attributed to, and the accusations as they follow from claims and parties, before this reader's eyes: for the next state alone. */
+  parties: PartyTable[];
   accusing: Following<Accusation[]>;
   /** Who says what; withdrawn questions too. */
   questions: QuestionFound[];
 }
 
-/** All rows as they are stored; those that read as `before` are the same. */
+type RowsBesideClaims = Omit<ViewRows, 'claims' | 'accusations' | 'accusing'>;
+
+/** All rows as they are stored; those that read as `before` are the same, and so are all but claims where there is a `beside`. */
 export async function listRows(
   db: Db,
   { article, ground, leftovers }: { article: ArticleFound; ground: VersionText; leftovers: Map<number, Leftover[]> },
-  before: ViewRows | undefined,
+  { before, beside }: { before: ViewRows | undefined; beside: ViewRows | undefined },
 ): Promise<ViewRows> {
-  const { parties, ...rows } = await rowsStored(db, article, ground.version.id);
   const { language } = article;
-  const claims = asBefore(before?.claims, rows.claims);
-  const chains = asBefore(before?.chains, rows.chains);
-  const things = accusingThings(ground.version.id, language, { claims, chains, parties });
-  const accusing = following(before?.accusing, things, () =>
-    accusationsIn({ ground, language, claims, chains, parties, leftovers }),
+  const version_id = ground.version.id;
+  const { listed, rows } = await allOf({
+    listed: listClaims(db, { article_id: article.id, version_id }),
+    rows: beside ?? listBesideClaims(db, { article, version_id }, before),
+  });
+  const claims = asBefore(before?.claims, listed);
+  const accusing = following(before?.accusing, accusingThings(version_id, language, { ...rows, claims }), () =>
+    accusationsIn({ ...rows, ground, language, claims, leftovers }),
   );
-  return {
-    ...rows,
-    ...{ claims, chains, accusing },
-    figures: asBefore(before?.figures, rows.figures),
-    ticks: asBefore(before?.ticks, rows.ticks),
-    fixes: asBefore(before?.fixes, rows.fixes),
-    queries: asBefore(before?.queries, rows.queries),
-    contacts: asBefore(before?.contacts, rows.contacts),
-    accusations: accusing.value,
-  };
+  return { ...rows, claims, accusing, accusations: accusing.value };
 }
 
-function rowsStored(db: Db, { id: article_id, role }: ArticleFound, version_id: string) {
+async function listBesideClaims(
+  db: Db,
+  { article: { id: article_id, role }, version_id }: { article: ArticleFound; version_id: string },
+  before: ViewRows | undefined,
+): Promise<RowsBesideClaims> {
   const reads_queries = may(role, 'read_queries');
-  return allOf({
-    claims: listClaims(db, { article_id, version_id }),
+  const rows = await allOf({
     chains: listAttributions(db, article_id),
     parties: listParties(db, article_id),
     figures: listFigures(db, version_id),
@@ -91,6 +90,15 @@ function rowsStored(db: Db, { id: article_id, role }: ArticleFound, version_id: 
     accused: listAccused(db, article_id),
     questions: listQuestions(db, article_id),
   });
+  return {
+    ...rows,
+    chains: asBefore(before?.chains, rows.chains),
+    figures: asBefore(before?.figures, rows.figures),
+    ticks: asBefore(before?.ticks, rows.ticks),
+    fixes: asBefore(before?.fixes, rows.fixes),
+    queries: asBefore(before?.queries, rows.queries),
+    contacts: asBefore(before?.contacts, rows.contacts),
+  };
 }
 
 /** All of the rows that decides who accuses whom; the rest is in the version. */
@@ -124,6 +132,7 @@ export async function rowsSeen(discretion: Discretion, rows: ViewRows): Promise<
     contacts: await seen(contactSeen, rows.contacts),
     accused: await seen(accusedSeen, rows.accused),
     accusations: await seen(accusationSeen, rows.accusations),
+    parties: rows.parties,
     accusing: rows.accusing,
     questions: await seen(questionSeen, rows.questions),
   };

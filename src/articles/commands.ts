@@ -107,6 +107,7 @@ async function takeIn(
     ...checking,
     latest_version_number: 1,
     changed_seq: 1,
+    beside_claims_seq: 1,
     revision: 1,
     created_at: ctx.at,
     created_by: ctx.actor.id,

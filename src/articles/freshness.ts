@@ -14,6 +14,11 @@ export function stateOf(article: ArticleFound): string {
   return JSON.stringify(partsOf(article));
 }
 
+/** The same of all that stands in other rows than those of its claims: most saves leave it as it was. */
+export function stateBesideClaims(article: ArticleFound): string {
+  return stateOf({ ...article, changed_seq: article.beside_claims_seq });
+}
+
 function partsOf({ id, role, changed_seq, desk_changed_seq, desk_log_number }: ArticleFound): (string | number)[] {
   // What guests do not see changes with what is noted of any confidential source of the desk.
   const own_log = may(role, 'see_confidential') ? '' : desk_log_number;

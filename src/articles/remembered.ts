@@ -2,25 +2,42 @@
 import type { Context } from '#src/context.ts';
 import type { Memory } from '#src/memory.ts';
 import type { Remembered } from '#src/memory-room.ts';
-import { stateOf } from './freshness.ts';
+import { stateBesideClaims, stateOf } from './freshness.ts';
 import type { ArticleFound } from './store.ts';
 
-type Make<Value> = (before: Value | undefined) => Promise<Remembered<Value>>;
+type Make<Value> = (before: Value | undefined, beside: Value | undefined) => Promise<Remembered<Value>>;
+
+/** What is remembered of a state, with what else than rows of claims was stored in it. */
+export interface OfState<Value> {
+  readonly value: Value;
+  readonly beside_claims: string;
+}
 
 /**
  * What is remembered of this state of the article under `what` (all that it depends on beside the state and the role of whoever
  * looks; never the person, never the time), or else what `make` gives. What was made of an earlier state is forgotten then, as
- * it is where `besides` was another: what it depends on that only ever goes on. `make` gets it, as `before`. Inside a transaction
- * it is always made anew: what is read there may never come to be.
+ * it is where `besides` was another: what it depends on that only ever goes on. `make` gets it, as `before`; and as `beside`, too,
+ * where nothing but rows of claims has changed since: what is read from other rows is what it was. Inside a transaction it is
+ * always made anew: what is read there may never come to be.
  */
 export async function rememberedOf<Value>(
   ctx: Context,
   article: ArticleFound,
-  memory: Memory<Value>,
+  memory: Memory<OfState<Value>>,
   { what = '', besides = '', make }: { what?: string; besides?: string; make: Make<Value> },
 ): Promise<Value> {
-  if (ctx.db.isTransaction) return (await make(undefined)).value;
-  return memory.ofState(`${article.id} ${article.role} ${what}`, `${stateOf(article)} ${besides}`, make);
+  if (ctx.db.isTransaction) return (await make(undefined, undefined)).value;
+  const beside_claims = stateBesideClaims(article);
+  const found = await memory.ofState(
+    `${article.id} ${article.role} ${what}`,
+    `${stateOf(article)} ${besides}`,
+    async (before) => {
+      const is_beside = before?.beside_claims === beside_claims;
+      const { value, bytes } = await make(before?.value, is_beside ? before.value : undefined);
+      return { value: { value, beside_claims }, bytes };
+    },
+  );
+  return found.value;
 }
 
 /**

@@ -78,16 +78,26 @@ const find = statement(
   },
 );
 
-/** Says that something which the article's pages show has changed. Part of every command that changes such a thing. */
-export async function raiseChangedSeq(db: Db, article_id: string): Promise<void> {
-  await raise(db, { article_id });
+/**
+ * Says that something which the article's pages show has changed. Part of every command that changes such a thing. `of_claims`:
+ * all that this transaction writes is rows of claims, and what no page reads.
+ */
+export async function raiseChangedSeq(
+  db: Db,
+  article_id: string,
+  what: 'anything' | 'of_claims' = 'anything',
+): Promise<void> {
+  await raise(db, { article_id }, what);
   tellAfterCommit(db, article_id);
 }
 
-const raise = instruction((db, { article_id }: { article_id: string }) =>
+const raise = instruction((db, { article_id }: { article_id: string }, what: 'anything' | 'of_claims') =>
   db
     .updateTable('article')
-    .set((eb) => ({ changed_seq: eb('changed_seq', '+', 1) }))
+    .set((eb) => {
+      const next = eb('changed_seq', '+', 1);
+      return { changed_seq: next, ...(what === 'of_claims' ? {} : { beside_claims_seq: next }) };
+    })
     .where('id', '=', article_id),
 );
 

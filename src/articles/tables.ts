@@ -37,6 +37,8 @@ export interface ArticleTable {
   latest_version_number: number;
   /** Raised by every command whose result the article's pages show; the ETag is made of it. Never an edit lock. */
   changed_seq: number;
+  /** What it was when something beside rows of claims changed last: whatever is read from other rows holds until then. */
+  beside_claims_seq: number;
   revision: number;
   created_at: string;
   created_by: string | null;

@@ -2,6 +2,7 @@
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
+import { wroteOnly } from '#src/database/row-watch.ts';
 import { type ArticleFound, type ArticleLock, getArticle, raiseChangedSeq } from './store.ts';
 
 type Work<Result> = (ctx: Context, article: ArticleFound) => Promise<Result>;
@@ -28,13 +29,19 @@ function framed<Result>(
   { article_id, lock }: { article_id: string | number; lock: ArticleLock },
   work: Work<Result>,
 ): Promise<Result> {
+  // In a transaction of somebody else's, nobody knows here what that one will write.
+  const is_whole = !ctx.db.isTransaction;
   return transact(ctx, async (ctx) => {
     const article = await getArticle(ctx, article_id, lock);
     const result = await work(ctx, article);
-    await raiseChangedSeq(ctx.db, article.id);
+    const is_of_claims = is_whole && wroteOnly(ctx.db, OF_CLAIMS);
+    await raiseChangedSeq(ctx.db, article.id, is_of_claims ? 'of_claims' : 'anything');
     return result;
   });
 }
+
+/** Rows of claims, and what is written with them that no page of an article reads for itself. */
+const OF_CLAIMS: ReadonlySet<string> = new Set(['claim', 'log', 'log_detail', 'log_chain']);
 
 /** Records an event in the chain of the article's desk: on the article, or on what belongs to it where a subject is named. */
 export function recordOnArticle(

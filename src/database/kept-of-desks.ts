@@ -79,7 +79,11 @@ export const KEPT_OF_DESKS: KeptTables = {
       ...['put_away_at', 'put_away_by', 'put_away_reason'],
       'language_guessed',
     ],
-    without: { title_key: SORTED, find_key: SORTED, changed_seq: 'counts changes of pages', ...REVISION },
+    without: {
+      ...{ title_key: SORTED, find_key: SORTED },
+      ...{ changed_seq: 'counts changes of pages', beside_claims_seq: 'counts changes of pages' },
+      ...REVISION,
+    },
   },
   version: {
     key: ['id'],

@@ -20,6 +20,7 @@ import { KEPT } from './kept-rows.ts';
 import { columnsToRead, type KeptTable, LISTED } from './kept-table.ts';
 import { countOf, type KeptWrite, keptWriteOf } from './kept-writes.ts';
 import type { Database, Db } from './schema.ts';
+import { noteSpelt, WrittenTables } from './written-tables.ts';
 
 export type KeptRow = Readonly<Record<string, unknown>>;
 
@@ -50,6 +51,7 @@ export class RowWatch implements KyselyPlugin {
   readonly #lists = new Map<string, { table: keyof Database; key: string; rows: KeptRow[] }>();
   /** What is told once all of it is stored: after-commit.ts. */
   readonly changed = new Set<string>();
+  readonly written = new WrittenTables();
   /** That of the transaction while it is open: ask.ts. */
   connection: DatabaseConnection | undefined;
   /** How many statements on kept tables have no answer yet. */
@@ -58,6 +60,7 @@ export class RowWatch implements KyselyPlugin {
   #at_end: ((db: Db) => Promise<void>) | undefined;
 
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
+    noteSpelt(queryId, node);
     const write = keptWriteOf(node);
     if (write === undefined) return node;
     spelt.set(queryId, { ...write, node });
@@ -75,6 +78,7 @@ export class RowWatch implements KyselyPlugin {
 
   /** Notes what a statement wrote, and gives what whoever asked it would have been answered without a watch. */
   seen<Row>(queryId: QueryId, result: QueryResult<Row>): QueryResult<Row> {
+    this.written.add(queryId);
     const written = spelt.get(queryId);
     if (written === undefined) return result;
     const { node } = written;
@@ -85,6 +89,7 @@ export class RowWatch implements KyselyPlugin {
 
   /** Asks a statement without waiting for its answer; what it writes is noted when that comes. */
   tell(connection: Along, query: CompiledQuery): void {
+    this.written.add(query.queryId);
     const is_kept = spelt.has(query.queryId);
     if (is_kept) this.#on_their_way += 1;
     this.#settle = () => connection.askNow();
@@ -168,6 +173,11 @@ export function listOf({ key, list }: KeptTable, rows: readonly KeptRow[]): Kept
 /** The key of a row as one text: its values with a slash between them. */
 export function keyOf({ key }: KeptTable, row: KeptRow): string {
   return key.map((column) => String(row[column])).join('/');
+}
+
+/** Whether all that this transaction has written so far is of these tables; false outside `transact`. */
+export function wroteOnly(db: Db, tables: ReadonlySet<string>): boolean {
+  return watchOver(db)?.written.areOf(tables) ?? false;
 }
 
 /** The watch over this transaction, or undefined outside `transact`. */

@@ -1,6 +1,6 @@
 // What does not agree in an article's latest version, and what people made of it.
 import type { ViewWithoutEvidence } from '#src/article-view/gather-article.ts';
-import { asBefore, rememberedOf } from '#src/articles/remembered.ts';
+import { asBefore, type OfState, rememberedOf } from '#src/articles/remembered.ts';
 import { workOnText } from '#src/claims/analysis/worker-pool.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
@@ -32,7 +32,7 @@ export interface Findings {
   held: Held;
 }
 
-const gathered = new Memory<Findings>('findings of articles');
+const gathered = new Memory<OfState<Findings>>('findings of articles');
 
 /** About how much room a finding takes, and a passage that a claim was held against, in bytes. */
 const ROOM = 900;
@@ -55,24 +55,24 @@ export async function gatherFindings(
 ): Promise<Findings | undefined> {
   if (is_hasty && !(await isAtHand(view))) return undefined;
   return rememberedOf(ctx, view.article, gathered, {
-    make: async (before) => {
-      const value = await gatherAnew(ctx, view, before);
+    make: async (before, beside) => {
+      const value = await gatherAnew(ctx, view, { before, beside });
       return { value, bytes: ROOM * (1 + value.findings.length) + PAIR * value.held.by_use.size };
     },
   });
 }
 
-type Before = Pick<Findings, 'uses' | 'held'>;
+type Known = Record<'before' | 'beside', Pick<Findings, 'uses' | 'held'> | undefined>;
 
 async function isAtHand(view: ViewWithoutEvidence): Promise<boolean> {
   return (await findingsAtHand(view.ground, view.article, { is_hasty: true })) !== undefined;
 }
 
-async function gatherAnew(ctx: Context, view: ViewWithoutEvidence, before: Before | undefined): Promise<Findings> {
+async function gatherAnew(ctx: Context, view: ViewWithoutEvidence, known: Known): Promise<Findings> {
   const { article, ground, claims, discretion } = view;
   const version_id = ground.version.id;
   const within = (await findingsAtHand(ground, article)) ?? [];
-  const held = await fromPassages(ctx, view, before);
+  const held = await fromPassages(ctx, view, known);
   const attributed = new Set(view.chains.map(({ claim_id }) => claim_id));
   const findings = [
     ...held.findings,
@@ -126,9 +126,9 @@ function ofTheArticle(version_id: string, claims: readonly PlacedClaim[], findin
 async function fromPassages(
   { db }: Context,
   { article, ground, claims }: ViewWithoutEvidence,
-  before: Before | undefined,
+  { before, beside }: Known,
 ): Promise<Pick<Findings, 'agreeing' | 'uses' | 'held'> & { findings: DeskFinding[] }> {
-  const uses = asBefore(before?.uses, await listHeldPassages(db, article.id, article.role));
+  const uses = beside?.uses ?? asBefore(before?.uses, await listHeldPassages(db, article.id, article.role));
   const pairs = pairsOf(claims, uses);
   const { found, held } = await holdAll(ground, pairs, before?.held);
   const at = { article, version_id: ground.version.id };

@@ -1,7 +1,7 @@
 // Builds the draft report of an article.
 import { type ArticleView, gatherArticleView } from '#src/article-view/gather-article.ts';
 import { roomOf } from '#src/article-view/room.ts';
-import { rememberedOf } from '#src/articles/remembered.ts';
+import { type OfState, rememberedOf } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import { standingOf } from '#src/claims/standing.ts';
@@ -26,7 +26,7 @@ import { unnamed } from './unnamed.ts';
 /** Beside the rows that it was made of. */
 const ROOM = 2;
 
-const drafts = new Memory<Report>('drafts of reports');
+const drafts = new Memory<OfState<Report>>('drafts of reports');
 
 /**
  * The report of the article's latest version for this audience, as things stand now: a draft. What names a confidential source

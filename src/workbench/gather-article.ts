@@ -5,7 +5,7 @@ import { coverageOfView } from '#src/article-view/coverage.ts';
 import { gatherWithoutEvidence, type ViewWithoutEvidence } from '#src/article-view/gather-article.ts';
 import { roomOf } from '#src/article-view/room.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
-import { asBefore, type Following, following, rememberedOf } from '#src/articles/remembered.ts';
+import { asBefore, type Following, following, type OfState, rememberedOf } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { placeOf, type Suggestion, standingSuggestions } from '#src/claims/analysis/suggestion.ts';
 import { listParagraphAssignees } from '#src/claims/coverage/assignee-store.ts';
@@ -17,6 +17,7 @@ import { listDismissals } from '#src/contacts/accused/store.ts';
 import { dismissalSeen } from '#src/contacts/seen.ts';
 import type { AccusedDismissalTable } from '#src/contacts/tables.ts';
 import type { Context } from '#src/context.ts';
+import type { Db } from '#src/database/schema.ts';
 import { GaveUp } from '#src/errors.ts';
 import { type Findings, gatherFindings } from '#src/findings/gather-findings.ts';
 import { openFindings } from '#src/findings/view.ts';
@@ -45,7 +46,8 @@ export interface WorkbenchView extends Omit<ViewWithoutEvidence, 'claims'>, Clai
   /** What the program suggests and nothing has settled, whatever its score, in the order of the text. */
   suggestions: Suggestion[];
   dismissed: Suggestion[];
-  /** What is left to read and to take, for the next state alone. */
+  /** What people made of suggestions, and what is left to read and to take: for the next state alone. */
+  decided: SuggestionTable[];
   left: Following<Left>;
   /** What does not agree; null where a long text is still being read for it. */
   findings: Findings | null;
@@ -53,7 +55,7 @@ export interface WorkbenchView extends Omit<ViewWithoutEvidence, 'claims'>, Clai
   counts: HeadCounts;
 }
 
-const gathered = new Memory<PageRows>('pages of articles');
+const gathered = new Memory<OfState<PageRows>>('pages of articles');
 
 /** Of what stands at the article itself: claims once more, each with what belongs to it, and what is left to read. */
 const ROOM = 0.4;
@@ -62,7 +64,10 @@ const ROOM = 0.4;
 export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<WorkbenchView> {
   const view = await gatherWithoutEvidence(ctx, found);
   const rows = await rememberedOf(ctx, found, gathered, {
-    make: async (before) => ({ value: await gatherPageRows(ctx, view, before), bytes: ROOM * roomOf(view) }),
+    make: async (before, beside) => {
+      const value = await gatherPageRows(ctx, view, { before, beside });
+      return { value, bytes: ROOM * roomOf(view) };
+    },
   });
   return { ...view, ...rows };
 }
@@ -72,23 +77,15 @@ type PageRows = Omit<WorkbenchView, Exclude<keyof ViewWithoutEvidence, 'claims'>
 async function gatherPageRows(
   ctx: Context,
   view: ViewWithoutEvidence,
-  before: PageRows | undefined,
+  { before, beside }: { before: PageRows | undefined; beside: PageRows | undefined },
 ): Promise<PageRows> {
-  const { db } = ctx;
-  const { article, ground, discretion } = view;
-  const at = { article_id: article.id, version_id: ground.version.id };
   await yieldToEventLoop();
   const { claims, made_of } = claimsOf(view, before);
-  const { profile, dismissals, decided, findings, members, ...rows } = await allOf({
-    profile: getProfile(db, article.desk_id, article.profile_id),
-    dismissals: listDismissals(db, article.id),
-    decided: listDecisions(db, at.version_id),
-    readers: listParagraphAssignees(db, at.version_id),
-    members: listMembers(db, article.desk_id),
-    proposed_sources: may(article.role, 'see_original') ? listProposedSources(db, at) : [],
-    sheet_entries: may(article.role, 'see_sheets') ? listEntries(db, article.id) : [],
+  const { rows, findings } = await allOf({
+    rows: beside ?? listBesideClaims(ctx.db, view, before),
     findings: findingsHastily(ctx, view),
   });
+  const { decided } = rows;
   const left = following(before?.left, leftThings(view, decided), () => leftIn(view, { claims, decided }));
   return {
     ...rows,
@@ -96,10 +93,34 @@ async function gatherPageRows(
     ...left.value,
     findings,
     counts: countsOf({ ...view, claims, ...left.value, disagree: findings ? openFindings(findings).length : 0 }),
+  };
+}
+
+type RowsBesideClaims = Pick<
+  PageRows,
+  'decided' | 'readers' | 'accused_dismissed' | 'members' | 'proposed_sources' | 'sheet_entries' | 'profile' | 'keys'
+>;
+
+async function listBesideClaims(
+  db: Db,
+  { article, ground, discretion }: ViewWithoutEvidence,
+  before: PageRows | undefined,
+): Promise<RowsBesideClaims> {
+  const at = { article_id: article.id, version_id: ground.version.id };
+  const { dismissals, members, ...rows } = await allOf({
+    profile: getProfile(db, article.desk_id, article.profile_id),
+    dismissals: listDismissals(db, article.id),
+    decided: listDecisions(db, at.version_id),
+    readers: listParagraphAssignees(db, at.version_id),
+    members: listMembers(db, article.desk_id),
+    proposed_sources: may(article.role, 'see_original') ? listProposedSources(db, at) : [],
+    sheet_entries: may(article.role, 'see_sheets') ? listEntries(db, article.id) : [],
+  });
+  return {
+    ...rows,
     accused_dismissed: dismissals.map((one) => dismissalSeen(discretion, one)),
     members: asBefore(before?.members, members),
-    profile,
-    keys: keysOf(profile, article),
+    keys: keysOf(rows.profile, article),
   };
 }
 

@@ -58,8 +58,8 @@ export async function changeArticleDetails(
     await raiseChangedSeq(ctx.db, article.id);
     await recordChange(ctx, article, { before, after, changed });
     if (stored.language !== article.language) await askForReading(ctx, article);
-    const { revision, changed_seq } = article;
-    return { ...article, ...stored, revision: revision + 1, changed_seq: changed_seq + 1 };
+    const [revision, changed_seq] = [article.revision + 1, article.changed_seq + 1];
+    return { ...article, ...stored, revision, changed_seq, beside_claims_seq: changed_seq };
   });
 }
 

@@ -1,5 +1,5 @@
 // What the workbench draws once for all who look in one role: the text, and the list of claims.
-import { isAsBefore, rememberedOf } from '#src/articles/remembered.ts';
+import { isAsBefore, type OfState, rememberedOf } from '#src/articles/remembered.ts';
 import { USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import { type ClaimFilter, listInAddress } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
@@ -25,7 +25,7 @@ interface Drawn {
   by_name: Map<string, { things: readonly unknown[]; pieces: Buffer[] }>;
 }
 
-const drawn = new Memory<Drawn>('drawn articles');
+const drawn = new Memory<OfState<Drawn>>('drawn articles');
 
 /** What it takes to know a thing of which something was drawn, in bytes. */
 const REFERENCE = 8;

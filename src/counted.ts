@@ -21,3 +21,9 @@ export function saySize(bytes: number): string {
   if (bytes < 999_500) return `${Math.round(bytes / 1_000)} kB`;
   return `${(bytes / 1_000_000).toFixed(1).replace('.0', '')} MB`;
 }
+
+/** The first of many, and in place of the others how many there are. */
+export function firstOf<One>(all: readonly One[], most: number, sayMore: (more: string) => One): One[] {
+  if (all.length <= most) return [...all];
+  return [...all.slice(0, most), sayMore((all.length - most).toLocaleString('en'))];
+}

@@ -1,8 +1,8 @@
 // The model of the page of one account with its form.
 import { cutAtWord } from '#src/cut-at-word.ts';
 import type { RefusedForm } from '#src/http/form.ts';
+import { type AccountLine, lineOf, renewedValue } from './account-line-view.ts';
 import { seenBy } from './from-source.ts';
-import { type AccountLine, lineOf, renewedValue } from './question-view.ts';
 import { valuesOfAccount } from './stale-accounts.ts';
 import type { AccountFound, QuestionFound } from './store.ts';
 import { presentMark } from './taken-from.ts';

@@ -2,10 +2,11 @@
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import type { RefusedForm } from '#src/http/form.ts';
+import { type AccountLine, lineOf } from './account-line-view.ts';
 import { type AccountOffered, offersFor } from './claim-account.ts';
 import { seenBy } from './from-source.ts';
 import { COPY_SHOWS, RULE_LABELS, RULES } from './question.ts';
-import { type AccountLine, cardOf, lineOf, type QuestionCard } from './question-view.ts';
+import { cardOf, type QuestionCard } from './question-view.ts';
 import { valuesOfQuestion } from './stale-accounts.ts';
 import type { QuestionFound } from './store.ts';
 import { type Told, valuesOfTold } from './told-account.ts';

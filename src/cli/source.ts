@@ -3,7 +3,7 @@ import type { Context } from '#src/context.ts';
 import { setBackForRetraction } from '#src/evidence/set-back/commands.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { type Remark, sayRemark } from '#src/sources/formats/entry.ts';
+import { type Remark, sayRemark } from '#src/sources/formats/card-read.ts';
 import { exportSources, exportWithConfidential } from '#src/sources/formats/export-commands.ts';
 import { type ImportInput, type ImportTaken, planImport, takeImport } from '#src/sources/formats/import-commands.ts';
 import { sayTaken } from '#src/sources/formats/import-view.ts';

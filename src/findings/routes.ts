@@ -4,8 +4,9 @@ import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { asItWasNarrowed } from '#src/http/sent-from.ts';
 import { paths, url } from '#src/paths.ts';
-import { dismissFinding, type FindingTaken, reopenFinding, takeFinding } from './commands.ts';
+import { dismissFinding, reopenFinding } from './commands.ts';
 import { dismissalForm, reopeningForm, takingForm } from './forms.ts';
+import { type FindingTaken, takeFinding } from './take-commands.ts';
 
 type OfFinding = { id: string; finding: string };
 

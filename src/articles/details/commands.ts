@@ -10,7 +10,7 @@ import { askForReading } from '../reading-commands.ts';
 import { type ArticleFound, getArticle, raiseChangedSeq, updateDetails } from '../store.ts';
 import type { ArticleTable } from '../tables.ts';
 import { recordOnArticle } from '../with-article.ts';
-import { type DetailsTyped, readDetails } from './details.ts';
+import { readDetails } from './details.ts';
 import {
   eventsOf,
   forLog,
@@ -20,6 +20,7 @@ import {
   shownDetails,
   staleDetails,
 } from './details-change.ts';
+import type { DetailsTyped } from './details-rules.ts';
 
 export interface DetailsChange extends DetailsTyped, CheckingTyped {
   title: string;

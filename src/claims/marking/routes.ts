@@ -1,35 +1,14 @@
-// HTTP routes for marking, changing and judging claims; their pages are the workbench's.
+// HTTP routes for marking, judging, taking and dropping claims; their pages are the workbench's.
 import { Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { claimPage } from '#src/paths.ts';
 import { utcAtDesk } from '../desk-time.ts';
-import { changeClaimFigures } from '../figures/commands.ts';
 import type { FormPages } from '../form-hooks.ts';
-import {
-  attributionForm,
-  chainIn,
-  detailsForm,
-  figuresForm,
-  keyForm,
-  markForm,
-  rangeForm,
-  sameAsForm,
-  selectionIn,
-  verdictsForm,
-  withdrawalForm,
-} from '../forms.ts';
+import { keyForm, markForm, sameAsForm, selectionIn, verdictsForm, withdrawalForm } from '../forms.ts';
 import { listInAddress } from '../return-to.ts';
-import {
-  changeClaimAttribution,
-  changeClaimKey,
-  changeClaimRange,
-  markClaim,
-  restoreClaim,
-  takeClaim,
-  withdrawClaim,
-} from './commands.ts';
-import { changeClaimDetails } from './details-commands.ts';
+import { changeClaimKey, markClaim, restoreClaim, takeClaim, withdrawClaim } from './commands.ts';
 import type { OnMoved } from './hooks.ts';
+import { particularsRoutes } from './particulars-routes.ts';
 import { outcomeOfVerdict } from './readiness.ts';
 import { followClaim, unfollowClaim } from './same-as-commands.ts';
 import { togetherRoutes } from './together-routes.ts';
@@ -38,7 +17,7 @@ import { setVerdicts } from './verdict-commands.ts';
 /** All forms of claims; `on_moved` is what later subjects do when one is put on other words. */
 export function claimRoutes(pages: FormPages, hooks: { on_moved: readonly OnMoved[] }): Router {
   const routes = Router();
-  routes.use(togetherRoutes(pages));
+  routes.use(togetherRoutes(pages), particularsRoutes(pages, hooks));
   handleForm(routes, 'claims', {
     name: 'claims',
     schema: markForm,
@@ -52,20 +31,14 @@ export function claimRoutes(pages: FormPages, hooks: { on_moved: readonly OnMove
     reshow: pages.text,
   });
   handleVerdicts(routes, pages);
-  handleParticulars(routes, pages, hooks);
-  handleSpeakersAndFigures(routes, pages);
   handleStates(routes, pages);
   handleSame(routes, pages);
   return routes;
 }
 
-function page(params: { id: string; number: string }): string {
-  return claimPage(params);
-}
-
 function handleVerdicts(routes: Router, pages: FormPages): void {
   handleForm(routes, 'claim_verdicts', {
-    page,
+    page: claimPage,
     name: 'verdicts',
     schema: verdictsForm,
     command: async ({ ctx, params: { id, number }, value }) => {
@@ -80,7 +53,7 @@ function handleVerdicts(routes: Router, pages: FormPages): void {
     reshow: pages.claim,
   });
   handleForm(routes, 'claim_key', {
-    page,
+    page: claimPage,
     name: 'key',
     schema: keyForm,
     command: ({ ctx, params: { id, number }, value: { is_key } }) => changeClaimKey(ctx, id, { number, is_key }),
@@ -92,59 +65,14 @@ function handleVerdicts(routes: Router, pages: FormPages): void {
   });
 }
 
-function handleParticulars(routes: Router, pages: FormPages, { on_moved }: { on_moved: readonly OnMoved[] }): void {
-  handleForm(routes, 'claim_range', {
-    page,
-    name: 'range',
-    schema: rangeForm,
-    command: ({ ctx, params: { id, number }, value }) =>
-      changeClaimRange(ctx, id, { number, revision: value.revision, selection: selectionIn(value), on_moved }),
-    reshow: pages.claim,
-  });
-  handleForm(routes, 'claim_details', {
-    page,
-    name: 'details',
-    schema: detailsForm,
-    command: async ({ ctx, params: { id, number }, value: { assignee_id, due_at: typed, ...value } }) => {
-      const due_at = typed === '' ? null : await utcAtDesk(ctx, id, { typed, field: 'due_at' });
-      await changeClaimDetails(ctx, id, { number, ...value, assignee_id: assignee_id || null, due_at });
-    },
-    notice: (_, { params: { number } }) => `Claim ${number} is saved.`,
-    reshow: pages.claim,
-  });
-}
-
-function handleSpeakersAndFigures(routes: Router, pages: FormPages): void {
-  handleForm(routes, 'claim_attribution', {
-    page,
-    name: 'attribution',
-    schema: attributionForm,
-    command: async ({ ctx, params: { id, number }, value: { attribution, revision } }) => {
-      const chain = chainIn(attribution);
-      await changeClaimAttribution(ctx, id, { number, chain, revision });
-      return chain;
-    },
-    notice: (chain) => (chain.length > 0 ? 'The speakers are saved.' : 'It is now in the article’s own voice.'),
-    reshow: pages.claim,
-  });
-  handleForm(routes, 'claim_figures', {
-    page,
-    name: 'figures',
-    schema: figuresForm,
-    command: ({ ctx, params: { id, number }, value }) => changeClaimFigures(ctx, id, { number, ...value }),
-    notice: 'The figures are saved.',
-    reshow: pages.claim,
-  });
-}
-
 function handleStates(routes: Router, pages: FormPages): void {
   handleForm(routes, 'claim_taking', {
-    page,
+    page: claimPage,
     command: ({ ctx, params: { id, number } }) => takeClaim(ctx, id, number),
     notice: (_, { params: { number } }) => `Claim ${number} is assigned to you.`,
   });
   handleForm(routes, 'claim_withdrawal', {
-    page,
+    page: claimPage,
     name: 'withdrawal',
     schema: withdrawalForm,
     command: ({ ctx, params: { id, number }, value: { withdrawal_reason: reason } }) =>
@@ -154,7 +82,7 @@ function handleStates(routes: Router, pages: FormPages): void {
     reshow: pages.claim,
   });
   handleForm(routes, 'claim_restoration', {
-    page,
+    page: claimPage,
     command: ({ ctx, params: { id, number } }) => restoreClaim(ctx, id, number),
     notice: (is_new, { params: { number } }) =>
       `Claim ${number} ${is_new ? 'is back in work' : 'was back in work already'}.`,
@@ -163,7 +91,7 @@ function handleStates(routes: Router, pages: FormPages): void {
 
 function handleSame(routes: Router, pages: FormPages): void {
   handleForm(routes, 'claim_same_as', {
-    page,
+    page: claimPage,
     name: 'same_as',
     schema: sameAsForm,
     command: ({ ctx, params: { id, number }, value }) => followClaim(ctx, id, { number, ...value }),
@@ -172,7 +100,7 @@ function handleSame(routes: Router, pages: FormPages): void {
     reshow: pages.claim,
   });
   handleForm(routes, 'claim_own_check', {
-    page,
+    page: claimPage,
     command: ({ ctx, params: { id, number } }) => unfollowClaim(ctx, id, number),
     notice: (_, { params: { number } }) => `Claim ${number} is checked on its own.`,
   });

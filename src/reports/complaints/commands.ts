@@ -1,9 +1,7 @@
-// The verbs of complaints: noting one and changing it; and the frame of all that are done to one.
+// The verbs of complaints: noting one and changing it.
 import { bringBack } from '#src/articles/put-away-commands.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { withArticleThoughPutAway } from '#src/articles/with-article.ts';
-import type { EventVerb } from '#src/audit/events.ts';
-import { record } from '#src/audit/log.ts';
 import { claimIdOf } from '#src/contacts/contacts/commands.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
@@ -16,8 +14,9 @@ import { assertMay, may } from '#src/people/permissions.ts';
 import { momentKept, momentOf } from '../local-moment.ts';
 import { type ComplaintTyped, dueAt } from './complaint.ts';
 import { type DeskOfComplaint, staleComplaint } from './stale-complaint.ts';
-import { type ComplaintFound, findSameComplaint, getComplaint, insertComplaint, updateComplaint } from './store.ts';
+import { type ComplaintFound, findSameComplaint, insertComplaint, updateComplaint } from './store.ts';
 import type { ComplaintTable } from './tables.ts';
+import { type ComplaintAt, onComplaint, recordOn } from './with-complaint.ts';
 
 type ComplaintFields = Pick<
   ComplaintTable,
@@ -62,24 +61,6 @@ export function changeComplaint(
     if (complaint.revision !== input.revision) throw staleComplaint(complaint, await said(ctx, article, input));
     await updateComplaint(ctx.db, complaint.id, changes.after);
     await recordOn(ctx, complaint, { verb: 'complaint.changed', ...changes });
-  });
-}
-
-/** A complaint by its own number in the article. */
-export interface ComplaintAt {
-  article_id: string | number;
-  number: string | number;
-}
-
-/** The article locked, though it be put away, and the complaint found. Forbidden for those who do not read complaints. */
-export function onComplaint<Result>(
-  ctx: Context,
-  { article_id, number }: ComplaintAt,
-  work: (ctx: Context, on: { article: ArticleFound; complaint: ComplaintFound }) => Promise<Result>,
-): Promise<Result> {
-  return withArticleThoughPutAway(ctx, article_id, async (ctx, article) => {
-    assertMay(article.role, 'read_complaints');
-    return work(ctx, { article, complaint: await getComplaint(ctx.db, article.id, number) });
   });
 }
 
@@ -128,12 +109,4 @@ async function said(
   input: ComplaintTyped,
 ): Promise<DeskOfComplaint & { input: ComplaintTyped }> {
   return { input, time_zone, now: ctx.at, members: await listMembers(ctx.db, desk_id) };
-}
-
-export function recordOn(
-  ctx: Context,
-  { id, desk_id, article_id }: Pick<ComplaintTable, 'id' | 'desk_id' | 'article_id'>,
-  event: { verb: EventVerb; before?: object; after: object },
-): Promise<void> {
-  return record(ctx, { chain: desk_id, subject: `complaint:${id}`, article_id, ...event });
 }

@@ -2,12 +2,12 @@
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { type ComplaintAt, onComplaint, recordOn } from './commands.ts';
 import { correctionFor } from './complaint.ts';
 import { getCorrection } from './correction-store.ts';
 import { staleAnswer, staleDecision } from './stale-complaint.ts';
 import { type ComplaintFound, updateComplaint, updateSettled } from './store.ts';
 import type { Outcome } from './tables.ts';
+import { type ComplaintAt, onComplaint, recordOn } from './with-complaint.ts';
 
 /**
  * Decides a complaint, or decides it again: the log keeps what was decided before. The same again: nothing happens. Forbidden

@@ -8,7 +8,8 @@ import { sendFresh } from '#src/http/fresh.ts';
 import { numberIn } from '#src/number-in.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { articleSeen } from '#src/sources/held-back/article-seen.ts';
-import { complaintPage, complaintsPage, correctionPage } from './page.ts';
+import { correctionPage } from './correction-page.ts';
+import { complaintPage, complaintsPage } from './page.ts';
 
 interface Sent<Params> {
   params: Params;

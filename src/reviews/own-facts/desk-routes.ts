@@ -1,4 +1,4 @@
-// HTTP routes for own facts, on the desk's side: links, what came back, what is made of it.
+// HTTP routes for own facts, on the desk's side: links, and what came back.
 import { type Request, type Response, Router } from 'express';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
@@ -8,17 +8,17 @@ import type { Context } from '#src/context.ts';
 import { type RefusedForm, readForm, typedAgain } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
-import { claimPage, paths, url } from '#src/paths.ts';
+import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { sayDays } from '../days.ts';
 import { listFactsAnswers, listFactsUses } from './answer-store.ts';
 import { SENTENCES_OF } from './chosen-view.ts';
 import { ownFactsPage } from './desk-view.ts';
 import { eraseFactsLink } from './erase-commands.ts';
-import { factsErasureForm, factsLinkForm, factsUseForm } from './forms.ts';
+import { factsErasureForm, factsLinkForm } from './forms.ts';
 import { makeFactsLink, withdrawFactsLink } from './link-commands.ts';
 import { listFactsLinks, listFactsSentences } from './store.ts';
-import { dismissFactsUse, noteFactsAnswer, restoreFactsUse, takeFactsUse, type UsePlace } from './use-commands.ts';
+import { factsUseRoutes } from './use-routes.ts';
 
 type OfArticle = { id: string };
 type Sent = { params: OfArticle; req: Request; res: Response };
@@ -30,7 +30,7 @@ export function ownFactsRoutes(public_url: string | null): Router {
     sendOwnFacts({ params: req.params, req: req as Request, res }),
   );
   handleLinks(routes, (req) => public_url ?? `${req.protocol}://${req.get('Host') ?? ''}`);
-  handleUses(routes);
+  routes.use(factsUseRoutes());
   return routes;
 }
 
@@ -66,42 +66,6 @@ function handleLinks(routes: Router, origin: (req: Request) => string): void {
     command: ({ ctx, params: { id, facts }, value: { reason } }) => eraseFactsLink(ctx, id, { link_id: facts, reason }),
     notice: 'It is erased: who was asked, and what they answered. What was used as evidence is still there.',
     reshow: sendOwnFacts,
-  });
-}
-
-type OfAnswer = { id: string; answer: string };
-
-function handleUses(routes: Router): void {
-  const at = ({ answer }: OfAnswer, { claim }: { claim: number }): UsePlace => ({ answer_id: answer, claim });
-  // Sent from the claim, the button leads back there.
-  const redirect = (
-    _: unknown,
-    { params: { id }, req, value: { claim } }: { params: OfAnswer; req: Request; value: { claim: number } },
-  ) => (req.query.from === 'claim' ? claimPage({ id, number: claim }) : url('own_facts', { id }));
-  handleForm(routes, 'own_facts_taking', {
-    page,
-    schema: factsUseForm,
-    command: ({ ctx, params, value }) => takeFactsUse(ctx, params.id, at(params, value)),
-    notice: (_, { value: { claim } }) => `The answer is evidence of claim ${claim}.`,
-    redirect,
-  });
-  handleForm(routes, 'own_facts_dismissal', {
-    page,
-    schema: factsUseForm,
-    command: ({ ctx, params, value }) => dismissFactsUse(ctx, params.id, at(params, value)),
-    notice: (_, { value: { claim } }) => `The answer is dismissed for claim ${claim}. The page of own facts keeps it.`,
-    redirect,
-  });
-  handleForm(routes, 'own_facts_restoration', {
-    page,
-    schema: factsUseForm,
-    command: ({ ctx, params, value }) => restoreFactsUse(ctx, params.id, at(params, value)),
-    notice: (_, { value: { claim } }) => `The answer is offered for claim ${claim} again.`,
-    redirect,
-  });
-  handleForm(routes, 'own_facts_noting', {
-    page,
-    command: ({ ctx, params: { id, answer } }) => noteFactsAnswer(ctx, id, answer),
   });
 }
 

@@ -1,21 +1,19 @@
 // The page on which each row of a sheet is seen where it will stand, before anything is taken in.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted, oneOrCounted } from '#src/counted.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
-import { type Html, html } from '#src/http/html.ts';
 import { pagerOf } from '#src/http/pager.ts';
 import { numberIn } from '#src/number-in.ts';
 import { url } from '#src/paths.ts';
-import { wordDiff } from '#src/word-diff.ts';
 import { sayCommentsLeft } from '../columns/comment-lines.ts';
 import { OWN_EXPORTED, OWN_UNREAD } from '../columns/sheet-columns.ts';
 import { FIELD_LABELS } from '../columns/sheet-fields.ts';
-import { Paragraphs, type PlaceStatus } from '../placing/places.ts';
-import { countFates, FATES, type Fate, planRows, type RowPlan } from '../placing/plan.ts';
+import { countFates, FATES, planRows, type RowPlan } from '../placing/plan.ts';
 import { hasNewStatuses, partsOf } from './columns-page.ts';
 import { gatherGround, placeLines } from './gather-plan.ts';
+import { rowOf } from './look-rows-view.ts';
 import { MOST_LINES, type OpenSheet } from './open-sheet.ts';
 import { sayFates } from './say-taken.ts';
 import type { StagedSheet } from './staged.ts';
@@ -128,52 +126,4 @@ function viewsOf(plans: readonly RowPlan[], { show, href }: { show: Shown; href:
     href: href(one),
   }));
   return views.filter(({ count, is_current }) => count > 0 || is_current);
-}
-
-const PLACE_WORDS: Record<PlaceStatus, string> = {
-  exact: 'word for word',
-  moved: 'word for word, elsewhere',
-  changed: 'nearly these words',
-  paragraph: 'by its paragraph',
-};
-
-/** A row as the page shows it. */
-export interface LookRow {
-  position: number;
-  row: number;
-  fate: Fate;
-  may_tick: boolean;
-  /** The words of the text, or those of the sheet where they have no place; with what differs drawn in. */
-  words: Html;
-  place: string;
-  sentence: number | null;
-  claim: { number: number; href: string } | null;
-  why: string;
-  says: string[];
-  remarks: string[];
-}
-
-function rowOf(plan: RowPlan, { ground, id }: { ground: VersionText; id: number }): LookRow {
-  const { position, line, fate, placed, claim, why, remarks } = plan;
-  const now = placed === null ? line.words : ground.text.slice(placed.range.start, placed.range.end);
-  return {
-    ...{ position, row: line.row, fate, why, remarks, may_tick: fate !== 'nothing' },
-    words:
-      placed?.status === 'changed'
-        ? wordDiff(line.words, now, { gone: 'in the sheet', come: 'in the text' })
-        : html`${now}`,
-    place: placed === null ? '' : PLACE_WORDS[placed.status],
-    sentence: placed === null ? null : new Paragraphs(ground).sentenceAt(placed.range.start),
-    claim: claim && { number: claim.number, href: url('claim', { id, number: claim.number }) },
-    says: fate === 'tray' ? [] : saysOf(plan),
-  };
-}
-
-function saysOf({ proposed: { verdict, sources, note, checker } }: RowPlan): string[] {
-  return [
-    verdict !== null && `suggests the verdict “${verdict.desk_label}”`,
-    ...sources.map((source) => `suggests the source ${source}`),
-    note !== '' && `note: ${note}`,
-    checker !== null && `assigned to ${checker.name}`,
-  ].filter((one) => one !== false);
 }

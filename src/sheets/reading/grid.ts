@@ -1,5 +1,5 @@
 // A table that was read out of a file: its rows as people see them, and what is to be said of them. Pure.
-import { firstOf } from '#src/sources/formats/entry.ts';
+import { firstOf } from '#src/counted.ts';
 import { TOO_LARGE, unreadable } from './unreadable.ts';
 
 /** A row with the number that the file has for it; in text the line on which it begins. */

@@ -1,7 +1,7 @@
 // The card that a BibTeX entry makes. Pure, but for citation.js behind latex.ts.
 import type { BibEntry } from './bibtex-entries.ts';
 import { authorsIn, dateOf, urlIn } from './bibtex-fields.ts';
-import type { CardField, CardRead } from './entry.ts';
+import type { CardField, CardRead } from './card-read.ts';
 import { wordsOfLatex } from './latex.ts';
 import { carriedOf, type Reference } from './reference.ts';
 import { extrasIn } from './reference-extras.ts';

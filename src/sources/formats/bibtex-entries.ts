@@ -1,6 +1,6 @@
 // The entries of a BibTeX text: fields with their lines, abbreviations put in, broken braces found. Pure.
 import { itemAt } from '#src/item-at.ts';
-import type { Remark } from './entry.ts';
+import type { Remark } from './card-read.ts';
 
 export interface BibField {
   line: number;

@@ -1,7 +1,7 @@
 // BibTeX as Zotero writes and reads it: @online with urldate. Pure, but for citation.js behind latex.ts.
 import { cardIn } from './bibtex-card.ts';
 import { type BibEntry, bibEntriesIn } from './bibtex-entries.ts';
-import type { Found } from './entry.ts';
+import type { Found } from './card-read.ts';
 import { latexOf } from './latex.ts';
 import { type Name, nameTurned } from './names.ts';
 import { type CardGiven, referenceOf } from './reference.ts';

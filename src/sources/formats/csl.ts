@@ -1,7 +1,7 @@
 // CSL-JSON: a list of objects by the schema of citation styles, our own fields in `custom`. Pure.
 import { cleanLine } from '#src/text-fields.ts';
+import type { CardField, CardRead, Found, Remark } from './card-read.ts';
 import { datedIn } from './csl-dates.ts';
-import type { CardField, CardRead, Found, Remark } from './entry.ts';
 import { type JsonPiece, piecesOfJson } from './json-pieces.ts';
 import type { Name } from './names.ts';
 import { plainWords } from './plain-words.ts';

@@ -2,7 +2,7 @@
 import { cleanLine } from '#src/text-fields.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../card/source-type.ts';
 import type { SourceType } from '../tables.ts';
-import type { CardField } from './entry.ts';
+import type { CardField } from './card-read.ts';
 
 const NAMES: Record<CardField, string> = {
   title: 'title, headline, name, heading, titel, titre, source',

@@ -2,10 +2,10 @@
 import { csvLines, unguardCell } from '#src/csv.ts';
 import { CONFIDENTIAL_FIELDS, OPEN_FIELDS } from '../card/source.ts';
 import { INTERNAL } from '../held-back/audience.ts';
+import type { CardField, CardRead, Found } from './card-read.ts';
 import { type Column, columnsOf, isOwnColumn, typeNamed } from './csv-columns.ts';
 import { dateOfCell } from './csv-dates.ts';
 import { rowsIn } from './csv-rows.ts';
-import type { CardField, CardRead, Found } from './entry.ts';
 import { type CardGiven, textsOf } from './reference.ts';
 
 const COLUMNS = ['number', ...OPEN_FIELDS, 'added_on'] as const;

@@ -1,7 +1,7 @@
 // The text of a file of sources, and its format: told by bytes and words before its name. Pure.
 import type { SourceFormat } from '../library/source-formats.ts';
+import { unreadable } from './card-read.ts';
 import { isEndnoteXml } from './endnote-xml.ts';
-import { unreadable } from './entry.ts';
 import { lettersIn, type TextRead } from './letters.ts';
 import { isPubmedXml } from './pubmed-xml.ts';
 import { isEndnote, isPubmed } from './tagged-lists.ts';

@@ -1,5 +1,6 @@
 // An entry of a file of sources: the card that it would make, and every remark on it. Pure.
-import { RuleBroken } from '#src/errors.ts';
+
+import { firstOf } from '#src/counted.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { doiOf, doiOfAddress } from '../card/same-source.ts';
 import { CARD_FIELDS, type SourceFields } from '../card/source.ts';
@@ -7,28 +8,7 @@ import { SOURCE_TYPES } from '../card/source-type.ts';
 import { guessType } from '../line/guess-type.ts';
 import { cleanWebAddress, titleOfAddress } from '../line/web-address.ts';
 import type { SourceType } from '../tables.ts';
-
-export type CardField = keyof SourceFields;
-
-/** Something to look at: where it stands, by the name that the field has in the file ('' for the whole entry), and a sentence. */
-export interface Remark {
-  line: number;
-  field: string;
-  message: string;
-}
-
-/** What a reader found in one entry, as text, before the rules of the library have seen it. */
-export interface CardRead {
-  line: number;
-  fields: Partial<Record<CardField, string>>;
-  /** Where a field stood. */
-  at: Partial<Record<CardField, { line: number; field: string }>>;
-  remarks: Remark[];
-  /** Names of what has no place on a card. */
-  left_out: string[];
-  /** Set where nothing of the entry can be used. */
-  is_broken?: boolean;
-}
+import type { CardField, CardRead, Remark } from './card-read.ts';
 
 export interface Entry {
   line: number;
@@ -38,14 +18,6 @@ export interface Entry {
   card: SourceFields | null;
   remarks: Remark[];
   left_out: string[];
-}
-
-/** What a reader hands over: entries, or remarks on the file as a whole. */
-export type Found = { entry: CardRead } | { remark: string };
-
-/** A remark as it is said: "line 14, field PY: …". */
-export function sayRemark({ line, field, message }: Remark): string {
-  return `line ${line}${field === '' ? '' : `, field ${field}`}: ${message}`;
 }
 
 const LENGTHS: Partial<Record<CardField, number>> = {
@@ -91,12 +63,6 @@ export function entryOf(read: CardRead): Entry {
     remark('title', 'there is no title, so there is nothing to call this source by. The entry is not offered.');
   const card = is_broken ? null : { ...texts, url, doi: doi || doiOfAddress(url), ...choicesOf(texts, url, remark) };
   return { line, title: texts.title, card: card && withoutSpareAlias(card), remarks, left_out };
-}
-
-/** The first of many, and in place of the others how many there are. */
-export function firstOf<One>(all: readonly One[], most: number, sayMore: (more: string) => One): One[] {
-  if (all.length <= most) return [...all];
-  return [...all.slice(0, most), sayMore((all.length - most).toLocaleString('en'))];
 }
 
 type Texts = Record<CardField, string>;
@@ -148,9 +114,4 @@ function withoutSpareAlias(card: SourceFields): SourceFields {
 export function quoted(words: string): string {
   const letters = [...cleanLine(words)];
   return letters.length > 60 ? `“${letters.slice(0, 60).join('')} …”` : `“${letters.join('')}”`;
-}
-
-/** The file cannot be read at all. The message is a sentence for the person. */
-export function unreadable(message: string): RuleBroken {
-  return new RuleBroken(message, 'file');
 }

@@ -6,7 +6,7 @@ import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import { SOURCE_TYPE_LABELS } from '../card/source-type.ts';
 import { FORMAT_LABELS } from '../library/source-formats.ts';
-import { sayRemark } from './entry.ts';
+import { sayRemark } from './card-read.ts';
 import type { ImportTaken } from './import-commands.ts';
 import { type Look, ROWS_SHOWN, SHOWN, type Shown } from './import-look.ts';
 import type { Fate, FateCounts, FillField, Planned } from './plan.ts';

@@ -2,7 +2,8 @@
 import { sayGivenUp } from '#src/articles/documents/given-up.ts';
 import { GaveUp, RuleBroken } from '#src/errors.ts';
 import { runInProcess } from '#src/workers/run-in-process.ts';
-import { type Entry, unreadable } from './entry.ts';
+import { unreadable } from './card-read.ts';
+import type { Entry } from './entry.ts';
 import type { FileRead, PieceRead, SourcesGiven } from './read-sources.ts';
 
 const READER = new URL('./read-sources.worker.ts', import.meta.url);

@@ -1,13 +1,15 @@
 // A file of sources read as a whole, its entries handed over by the hundred. For a process of its own.
 import { RuleBroken } from '#src/errors.ts';
+import { firstOf } from '../../counted.ts';
 import type { SourceFormat } from '../library/source-formats.ts';
 import { readBibtex } from './bibtex.ts';
+import type { Found } from './card-read.ts';
 import { readCsl } from './csl.ts';
 import { readCsv } from './csv.ts';
 import type { Column } from './csv-columns.ts';
 import { decodeSources, guessFormat } from './decode.ts';
 import { isEndnoteXml, risOfEndnoteXml } from './endnote-xml.ts';
-import { type Entry, entryOf, type Found, firstOf } from './entry.ts';
+import { type Entry, entryOf } from './entry.ts';
 import { isPubmedXml, risOfPubmedXml } from './pubmed-xml.ts';
 import { readRis } from './ris.ts';
 import { isEndnote, isPubmed, risOfEndnote, risOfPubmed } from './tagged-lists.ts';

@@ -2,7 +2,7 @@
 import { lowered, raised } from '#src/articles/documents/raised.ts';
 import { elementsOf, findAll, parseXml, textIn, type XmlElement } from '#src/articles/documents/word/xml-tree.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { unreadable } from './entry.ts';
+import { unreadable } from './card-read.ts';
 
 /** The records of these names as RIS. RuleBroken where the text is not well formed; `whose` says what list it is. */
 export function risOfXml(

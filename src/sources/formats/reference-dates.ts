@@ -1,6 +1,6 @@
 // Dates as reference lists have them: parts, from words and into words. Pure.
 import { cleanLine } from '#src/text-fields.ts';
-import type { Remark } from './entry.ts';
+import type { Remark } from './card-read.ts';
 
 export interface DateParts {
   year: number;

@@ -4,7 +4,7 @@ import type { SourceFields } from '../card/source.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../card/source-type.ts';
 import { INTERNAL } from '../held-back/audience.ts';
 import type { SourceType } from '../tables.ts';
-import type { CardField, CardRead } from './entry.ts';
+import type { CardField, CardRead } from './card-read.ts';
 import { type Name, namesIn, sayNames } from './names.ts';
 import { type DateParts, dateIn, sayParts } from './reference-dates.ts';
 

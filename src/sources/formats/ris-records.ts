@@ -1,5 +1,5 @@
 // The records of a RIS text: tagged lines, continued lines joined on, broken ones remarked on. Pure.
-import type { Remark } from './entry.ts';
+import type { Remark } from './card-read.ts';
 
 export interface TaggedLine {
   tag: string;

@@ -1,5 +1,5 @@
 // The reference that the tagged lines of a RIS record say. Pure.
-import type { CardField, Remark } from './entry.ts';
+import type { CardField, Remark } from './card-read.ts';
 import { namesOfTurned } from './names.ts';
 import { plainWords } from './plain-words.ts';
 import type { Reference } from './reference.ts';

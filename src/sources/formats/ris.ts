@@ -1,6 +1,6 @@
 // RIS: written as reference managers read it, read as old tools wrote it. Pure.
 import { oneOrCounted, wordFor } from '#src/counted.ts';
-import type { Found } from './entry.ts';
+import type { Found } from './card-read.ts';
 import { nameTurned } from './names.ts';
 import { type CardGiven, carriedOf, type Reference, referenceOf } from './reference.ts';
 import { extraLines } from './reference-extras.ts';

@@ -1,6 +1,7 @@
 // What the tests of formats start from: a text read as a file, and cards that try every field.
 import type { SourceFields } from '#src/sources/card/source.ts';
-import { type Entry, sayRemark } from '#src/sources/formats/entry.ts';
+import { sayRemark } from '#src/sources/formats/card-read.ts';
+import type { Entry } from '#src/sources/formats/entry.ts';
 import { readSources, type SourcesGiven } from '#src/sources/formats/read-sources.ts';
 import type { CardGiven } from '#src/sources/formats/reference.ts';
 import { writeSources } from '#src/sources/formats/write-sources.ts';

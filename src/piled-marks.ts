@@ -4,7 +4,7 @@
  * Unicode's stream-safe bound (UAX #15), far above what any script sets on one letter: Vietnamese two, Hebrew with
  * cantillation four or five, a stack of Tibetan some ten. To put longer runs in order takes time that grows with their square.
  */
-export const MOST_MARKS = 30;
+const MOST_MARKS = 30;
 const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MOST_MARKS + 1},}`, 'u');
 const MARKS_BEYOND = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
 

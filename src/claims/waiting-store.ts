@@ -7,7 +7,7 @@ import { listDesksOf } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
 
 /** So many articles are shown, and of each so many claims. */
-export const ARTICLES_WAITING = 12;
+const ARTICLES_WAITING = 12;
 const CLAIMS_WAITING = 5;
 
 export type WaitingClaim = Awaited<ReturnType<typeof claimsAt>>[number];

@@ -14,7 +14,7 @@ const LOCK = 4_211_968_310_264;
 const LOCK_LIMIT_SECONDS = 60;
 
 /** The tables were made by a newer program, or half of the program's own migrations are missing here. Nothing was changed. */
-export class SchemaNewer extends DatabaseUnusable {
+class SchemaNewer extends DatabaseUnusable {
   override name = 'SchemaNewer';
 }
 

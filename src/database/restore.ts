@@ -45,7 +45,7 @@ export async function restoreFrom(db: Db, file: string, tell: TellRows = () => {
 }
 
 /** Reads a backup to its end without a database. Throws BackupRefused where it is damaged or from a newer program. */
-export async function checkBackup(file: string): Promise<BackupSummary> {
+async function checkBackup(file: string): Promise<BackupSummary> {
   const seal = new Seal();
   let header: z.infer<typeof HEADER> | undefined;
   let last: string | undefined;

@@ -38,7 +38,7 @@ export async function guardedAgent(allow: readonly string[]): Promise<Agent> {
 }
 
 /** The host of an address as the guard compares it: lower case, without the brackets of IPv6. */
-export function bareHost(hostname: string): string {
+function bareHost(hostname: string): string {
   return hostname.toLowerCase().replace(/^\[|\]$/g, '');
 }
 

@@ -38,7 +38,7 @@ interface Ground {
 }
 
 /** Whether nobody has decided about it, and no verdict says it. */
-export function isOpen({ decisions }: Pick<Findings, 'decisions'>, { key, is_told }: DeskFinding): boolean {
+function isOpen({ decisions }: Pick<Findings, 'decisions'>, { key, is_told }: DeskFinding): boolean {
   const decision = decisions.get(key);
   return !is_told && (decision === undefined || decision.decision === 'reopened');
 }

@@ -10,7 +10,7 @@ const BEAT_MILLISECONDS = 20_000;
 /** What comes within so short a time is told at once. */
 const GATHERED_MILLISECONDS = 120;
 /** A browser has six connections to one desk, and pages need some of them. */
-export const MOST_STREAMS_OF_PERSON = 4;
+const MOST_STREAMS_OF_PERSON = 4;
 const MOST_STREAMS = 500;
 
 export interface Stream extends OpenPage {

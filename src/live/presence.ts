@@ -1,9 +1,9 @@
 // Who has which article open, and writes in which claim: in memory, and for a short time. Pure.
 
 /** How long a page is believed to be open that says nothing more: two beats, and one that went astray. */
-export const HERE_MILLISECONDS = 50_000;
+const HERE_MILLISECONDS = 50_000;
 /** A page that is being written in says so more often than this. */
-export const EDITING_MILLISECONDS = 45_000;
+const EDITING_MILLISECONDS = 45_000;
 /** Of one person, over all articles; the oldest go first. */
 const MOST_PAGES = 12;
 

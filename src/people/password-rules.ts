@@ -1,8 +1,8 @@
 // What a password must be: long, and none that everybody tries first. Pure.
 import { foldKey } from '#src/text-fields.ts';
 
-export const SHORTEST_PASSWORD = 15;
-export const LONGEST_PASSWORD = 200;
+const SHORTEST_PASSWORD = 15;
+const LONGEST_PASSWORD = 200;
 
 /** The hint beside each field in which somebody chooses a password. */
 export const PASSWORD_HINT = `${SHORTEST_PASSWORD} characters or more. A sentence that only you would say is easy to keep in mind.`;

@@ -75,7 +75,7 @@ export const queryAgainForm = z.object({
 });
 
 /** How an answer reached whoever notes it. */
-export const HEARD = ['phone', 'message', 'in_person'] as const;
+const HEARD = ['phone', 'message', 'in_person'] as const;
 
 export const answerForm = z.object({
   answer: text(5000, 'Write what was answered.'),

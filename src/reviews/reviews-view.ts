@@ -76,7 +76,7 @@ export function queriesPage(material: Material, asked: Asked & { open_count: num
 }
 
 /** "2 asked, 1 agreed, 3 in the copy". */
-export function sayFixes(fixes: readonly { state: FixRow['state'] }[]): string {
+function sayFixes(fixes: readonly { state: FixRow['state'] }[]): string {
   return FIX_STATES.map((state) => [fixes.filter((fix) => fix.state === state).length, FIX_WORDS[state].label] as const)
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}`)

@@ -16,7 +16,7 @@ export const COMMON: ReadonlySet<string> = new Set(
 );
 
 /** The sign of these two words one behind the other; null where either is rarer, and the index finds it quickly enough. */
-export function signOfPair(first: string, second: string): string | null {
+function signOfPair(first: string, second: string): string | null {
   return COMMON.has(first) && COMMON.has(second) ? facet('pair', `${first}§${second}`) : null;
 }
 

@@ -4,7 +4,7 @@ import { isLocalDate } from '#src/dates.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { ENTRY_KINDS, type EntryKind } from './tables.ts';
 
-export const MEANINGS = ['ok', 'fixed', 'disputed', 'context', 'wrong', 'unsupported', 'author'] as const;
+const MEANINGS = ['ok', 'fixed', 'disputed', 'context', 'wrong', 'unsupported', 'author'] as const;
 
 /** '' is no filter. */
 export interface Search {

@@ -2,7 +2,7 @@
 import { escapeHtml, type Html, raw } from '#src/http/html.ts';
 import type { PlotRow } from './plot-rows.ts';
 
-export const RING = 5;
+const RING = 5;
 const BAR = 3;
 const HEAD = 7;
 

@@ -88,10 +88,7 @@ export function checkingTyped({ profile_id, needs_legal }: Pick<ArticleTable, 'p
 }
 
 /** Only these fields. */
-export function only<Value>(
-  values: Record<keyof ShownDetails, Value>,
-  keys: (keyof ShownDetails)[],
-): Record<string, Value> {
+function only<Value>(values: Record<keyof ShownDetails, Value>, keys: (keyof ShownDetails)[]): Record<string, Value> {
   return Object.fromEntries(keys.map((key) => [key, values[key]]));
 }
 

@@ -56,7 +56,7 @@ export class LeftOut {
 }
 
 /** The first words of a text, as they are quoted: at most eight, and no longer than a line. */
-export function firstWords(text: string): string {
+function firstWords(text: string): string {
   const words = cleanLine(text).split(' ');
   const first = words.slice(0, FIRST_WORDS).join(' ').slice(0, LONGEST).toWellFormed();
   return first.length < cleanLine(text).length ? `${first} …` : first;

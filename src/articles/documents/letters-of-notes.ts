@@ -2,7 +2,7 @@
 import { refused, SAVE_AS_TEXT } from './refused.ts';
 
 /** Four times what an article has. */
-export const MOST_LETTERS_OF_NOTES = 4_000_000;
+const MOST_LETTERS_OF_NOTES = 4_000_000;
 
 export class LettersOfNotes {
   #letters = 0;

@@ -102,7 +102,7 @@ function nameIn(field: string): string {
 }
 
 /** A paragraph without the marks of quoting at its lines. */
-export function unquoted(paragraph: string): string {
+function unquoted(paragraph: string): string {
   if (!paragraph.startsWith('>')) return paragraph;
   // Where flowing lines were joined, the marks of the later ones stand inside.
   return paragraph.replace(/^(?:>[ \t]?)+/gm, '').replace(/ >+ ?(?=\S)/g, ' ');

@@ -5,7 +5,7 @@ import { deskCommentOf } from '../documents/desk-comments.ts';
 import { type ChangesTaken, type CommentSaid, changesTakenIn } from '../documents/draft.ts';
 
 /** A source that the document proposes, a question to somebody, or nothing. */
-export const COMMENT_CHOICES = ['source', 'writer', 'editor', 'left'] as const;
+const COMMENT_CHOICES = ['source', 'writer', 'editor', 'left'] as const;
 export type CommentChoice = (typeof COMMENT_CHOICES)[number];
 
 /** What was chosen of a draft: which of its texts, and what comments become by their places in it, the first being 1. */

@@ -55,7 +55,7 @@ function destinationOf(followed: FollowedClaim): Destination {
 }
 
 /** A tick stays where the whole sentence around it is the same: a sentence that was touched is to be read again. */
-export function staysTicked(destination: Destination): destination is Destination & { status: 'exact' | 'moved' } {
+function staysTicked(destination: Destination): destination is Destination & { status: 'exact' | 'moved' } {
   const { status, changes } = destination;
   return (status === 'exact' || status === 'moved') && changes.every((change) => change === 'speaker');
 }

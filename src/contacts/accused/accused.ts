@@ -17,7 +17,7 @@ export const REPLY_STATES = [
 ] as const;
 export type ReplyState = (typeof REPLY_STATES)[number];
 
-export const REPLY_LABELS: Record<ReplyState, { label: string; sign: string; colour: string }> = {
+const REPLY_LABELS: Record<ReplyState, { label: string; sign: string; colour: string }> = {
   answered: { label: 'replied', sign: '✓', colour: 'confirmed' },
   declined: { label: 'declined to reply', sign: '✓', colour: 'confirmed' },
   waiting: { label: 'reply awaited', sign: '…', colour: 'open' },

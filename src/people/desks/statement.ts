@@ -19,7 +19,7 @@ export const USUAL_METHOD =
   'The text was read sentence by sentence. Every name, figure, date, quotation and other statement that can be checked was marked as a claim or ticked. For each claim one person looked for sources, noted where they say it, and gave a verdict; another person read the verdict with its sources and confirmed it, or sent it back. What nobody finished is listed under “Not checked”. Where accounts differ, each is recorded with who gave it, and the rule by which the desk chose is stated.';
 
 /** Days in which a desk answers a complaint where it has not said another number. */
-export const USUAL_ANSWER_DAYS = 14;
+const USUAL_ANSWER_DAYS = 14;
 
 /** What holds of a desk that has said nothing. */
 export const NO_STATEMENT: Omit<Statement, 'method'> = {

@@ -14,7 +14,7 @@ export const REFUSALS = {
 } as const;
 
 /** All kinds, each with its sentence. */
-export const SECURITY_EVENTS = {
+const SECURITY_EVENTS = {
   ...REFUSALS,
   'sign_in.done': 'signed in',
   'sign_in.ended': 'signed out',

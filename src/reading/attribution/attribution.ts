@@ -32,7 +32,7 @@ export function voicesOf(text: string, language?: string): Voices | VoicesAbroad
 }
 
 /** Hears the voices of a text paragraph by paragraph, in order, and remembers who spoke. */
-export class Voices {
+class Voices {
   readonly #text: string;
   readonly #memory: SpeakerMemory;
   /** Whose quotation the paragraph before left open, or who spoke there last. */

@@ -13,7 +13,7 @@ export interface WordsPlaced {
   differs: string[];
 }
 
-export const MOST_PLACES = 40;
+const MOST_PLACES = 40;
 /** Words that nearly stand somewhere take no more room there than so many times their own. */
 const WIDEST = 1.8;
 const NARROWEST = 0.5;

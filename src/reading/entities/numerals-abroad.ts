@@ -135,7 +135,7 @@ function isNumber(token: Token | undefined, numbers: NumberWords): boolean {
 }
 
 /** "siete", "quatre-vingt-dix", "zweihundertvierunddreißig". */
-export function valueOfWord(key: string, numbers: NumberWords): number | undefined {
+function valueOfWord(key: string, numbers: NumberWords): number | undefined {
   const known = numbers.units.get(key);
   if (known !== undefined) return known;
   if (key.includes('-')) return valueOfHyphens(key.split('-'), numbers);

@@ -11,7 +11,7 @@ const BROKEN_BEFORE = /\p{L}(?:\u00ad|[-‐][ \t]*\n\s*)$/u;
 const NEAR = 24;
 
 /** Letters as they are compared: small, and with what is only another drawing of a letter (ﬁ, é in two pieces) made alike. */
-export function foldLetters(letters: string): string {
+function foldLetters(letters: string): string {
   return letters.normalize('NFKC').toLowerCase();
 }
 

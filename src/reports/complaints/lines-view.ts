@@ -51,9 +51,6 @@ export function correctionLine(correction: CorrectionFound, { article, now }: Si
   };
 }
 
-export type ComplaintLine = ReturnType<typeof complaintLine>;
-export type CorrectionLine = ReturnType<typeof correctionLine>;
-
 function stateWords(
   { outcome, answered_at, decider_name, due_at }: ComplaintFound,
   say: (at: string) => string,

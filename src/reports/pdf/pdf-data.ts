@@ -75,8 +75,6 @@ function repliesData({ accused, asked, language }: Paper) {
   };
 }
 
-export type PdfData = ReturnType<typeof pdfDataOf>;
-
 function headOf(report: Report, paper: Paper) {
   const { language, facts, tally, internal, kind, draft, title } = paper;
   const [year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (report.as_of.at.match(/\d+/g) ?? []).map(

@@ -102,7 +102,7 @@ function assertNames(listed: readonly ZipListed[]): void {
 }
 
 /** Of a name that a stranger gave, what a terminal may show. */
-export function shown(name: string): string {
+function shown(name: string): string {
   return name.slice(0, 80).replace(/[^\x20-\x7e]/g, '?');
 }
 

@@ -18,8 +18,8 @@ export const range = object({ start: count, end: count });
 export const hash = text().regex(/^[0-9a-f]{64}$/);
 export const sourceType = z.enum(SOURCE_TYPES);
 export const stance = z.enum(STANCES);
-export const comparator = z.enum(['=', '~', '>', '≥', '<', '≤']);
-export const figure = object({
+const comparator = z.enum(['=', '~', '>', '≥', '<', '≤']);
+const figure = object({
   comparator,
   low: z.number().nullable(),
   high: z.number().nullable(),

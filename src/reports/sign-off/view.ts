@@ -110,7 +110,7 @@ const COUNTED =
   /\d[\d,]*(?: of \d[\d,]*)? (?:(?:key|agreed|confidential) )?(?:accused|claims?|findings?|fix(?:es)?|names?|places?|quer(?:y|ies)|questions?|sentences?|sources?|ticks?)\b/;
 
 /** The sentence with its first count as a link to this place. */
-export function linkedSentence(sentence: string, href: string | undefined): LinkedSentence {
+function linkedSentence(sentence: string, href: string | undefined): LinkedSentence {
   const words = href === undefined ? undefined : COUNTED.exec(sentence)?.[0];
   if (href === undefined || words === undefined) return { before: sentence, link: null, after: '' };
   const at = sentence.indexOf(words);

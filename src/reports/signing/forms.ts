@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { optionalText, several, wholeNumber } from '#src/http/form-fields.ts';
 
 /** A report for everybody has an internal one beside it. */
-export const FOR_WHOM = ['everybody', 'inside'] as const;
+const FOR_WHOM = ['everybody', 'inside'] as const;
 
 export const signingForm = z.object({
   number: wholeNumber(1, 1_000_000),

@@ -113,7 +113,7 @@ function listedQuery(row: QueryRow): ListedQuery {
 }
 
 /** "sentence 4, claim 2"; "the article as a whole" where it is about nothing in particular. */
-export function whereOf({ sentence, claim_number }: Pick<FixRow, 'sentence' | 'claim_number'>): string {
+function whereOf({ sentence, claim_number }: Pick<FixRow, 'sentence' | 'claim_number'>): string {
   const said = [sentence && `sentence ${sentence.number}`, claim_number !== null && `claim ${claim_number}`].filter(
     Boolean,
   );

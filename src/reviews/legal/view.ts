@@ -37,7 +37,7 @@ export function claimLegalView(legal: LegalOfClaim, reader: LegalReader) {
   };
 }
 
-export function holdLine({ person_name, held_at, version, reason }: LegalHold, reader: LegalReader): Line {
+function holdLine({ person_name, held_at, version, reason }: LegalHold, reader: LegalReader): Line {
   return { by: byLine(person_name, held_at, version, reader), words: reason };
 }
 

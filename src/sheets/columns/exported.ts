@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { foldKey } from '#src/text-fields.ts';
 
-export const EXPORTED_FIELDS = ['words', 'status', 'source', 'note', 'checker'] as const;
+const EXPORTED_FIELDS = ['words', 'status', 'source', 'note', 'checker'] as const;
 export type ExportedField = (typeof EXPORTED_FIELDS)[number];
 
 /** A short hash of each cell. */

@@ -19,7 +19,7 @@ import { sayFates } from './say-taken.ts';
 import type { StagedSheet } from './staged.ts';
 
 const ROWS_SHOWN = 100;
-export const SHOWN = [...FATES, 'changed', 'remarks', 'all'] as const;
+const SHOWN = [...FATES, 'changed', 'remarks', 'all'] as const;
 export type Shown = (typeof SHOWN)[number];
 
 const LABELS: Record<Shown, string> = {

@@ -4,7 +4,7 @@ import { INTERNAL } from '#src/sources/held-back/audience.ts';
 import { xmlText } from '#src/xml-text.ts';
 import { CLAIM_SHEET_COLUMNS, type ClaimSheet } from './claim-sheet.ts';
 
-export const OPEN_TABLE = 'application/vnd.oasis.opendocument.spreadsheet';
+const OPEN_TABLE = 'application/vnd.oasis.opendocument.spreadsheet';
 
 const OASIS = 'urn:oasis:names:tc:opendocument:xmlns';
 const NAMES = ['office', 'style', 'text', 'table', 'fo']

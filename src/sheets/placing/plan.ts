@@ -156,7 +156,7 @@ class Planner {
   }
 }
 
-export const NOTHING: Proposed = { verdict: null, sources: [], note: '', checker: null };
+const NOTHING: Proposed = { verdict: null, sources: [], note: '', checker: null };
 
 function hasAny({ verdict, sources, note, checker }: Proposed): boolean {
   return verdict !== null || sources.length > 0 || note !== '' || checker !== null;

@@ -111,7 +111,7 @@ function withoutSpareAlias(card: SourceFields): SourceFields {
 }
 
 /** Words of the file as a remark repeats them: in quotation marks, cut where they are long. */
-export function quoted(words: string): string {
+function quoted(words: string): string {
   const letters = [...cleanLine(words)];
   return letters.length > 60 ? `“${letters.slice(0, 60).join('')} …”` : `“${letters.join('')}”`;
 }

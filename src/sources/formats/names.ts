@@ -57,7 +57,7 @@ export function namesOfTurned(words: string): Name[] {
 }
 
 /** "Lind, Ada" or "Lind, Ada, Jr." as a name; without a comma it is taken as it stands. */
-export function nameOfTurned(words: string): Name {
+function nameOfTurned(words: string): Name {
   const [family = '', given = '', suffix = ''] = words.replace(/\s+/g, ' ').trim().split(/ ?, ?/);
   return given === '' ? { literal: family } : { family: [family, suffix].filter(Boolean).join(' '), given };
 }

@@ -5,7 +5,7 @@ import type { SourceFields } from '../card/source.ts';
 import type { SourceTable } from '../tables.ts';
 import type { Entry } from './entry.ts';
 
-export const FATES = ['new', 'here', 'twice', 'broken'] as const;
+const FATES = ['new', 'here', 'twice', 'broken'] as const;
 export type Fate = (typeof FATES)[number];
 
 /** By what a card is found again: its address or DOI; without either, its title, and of a call who and when. */

@@ -32,7 +32,7 @@ export interface FileRead {
 
 export type PieceRead = { entries: Entry[] } | { file: FileRead } | { refused: string };
 
-export const MOST_ENTRIES = 50_000;
+const MOST_ENTRIES = 50_000;
 /** On the file as a whole. */
 const MOST_REMARKS = 20;
 const PIECE = 200;

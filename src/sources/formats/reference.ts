@@ -44,7 +44,7 @@ export interface CardGiven extends SourceFields {
   is_internal?: boolean;
 }
 
-export const KIND_OF: Record<SourceType, string> = {
+const KIND_OF: Record<SourceType, string> = {
   web: 'webpage',
   call: 'personal_communication',
   statement: 'document',

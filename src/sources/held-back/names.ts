@@ -36,7 +36,7 @@ export interface Sought {
 }
 
 /** So many words of a longer saying, one after the other, are its own. */
-export const WINDOW = 6;
+const WINDOW = 6;
 const SHORTEST = 4;
 const SHORTEST_SAYING = 6;
 const SAID_LENGTH = 80;

@@ -4,10 +4,10 @@ import { cleanLine } from '#src/text-fields.ts';
 import { SOURCE_TYPES } from '../card/source-type.ts';
 import type { SourceType } from '../tables.ts';
 
-export const ORDERS = ['newest', 'oldest', 'title'] as const;
-export const PROXIMITY_CHOICES = ['primary', 'secondary', 'unsaid'] as const;
-export const CONFIDENCE_CHOICES = ['confidential', 'open'] as const;
-export const USE_CHOICES = ['used', 'unused'] as const;
+const ORDERS = ['newest', 'oldest', 'title'] as const;
+const PROXIMITY_CHOICES = ['primary', 'secondary', 'unsaid'] as const;
+const CONFIDENCE_CHOICES = ['confidential', 'open'] as const;
+const USE_CHOICES = ['used', 'unused'] as const;
 
 /** '' or null is no filter. */
 export interface LibrarySearch {

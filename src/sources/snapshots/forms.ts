@@ -5,7 +5,7 @@ import { type FormRefused, type FormResult, readForm } from '#src/http/form.ts';
 import { optionalLine, optionalText } from '#src/http/form-fields.ts';
 import type { CopyBrought } from './commands.ts';
 
-export const REASON_LENGTH = 500;
+const REASON_LENGTH = 500;
 const TEXT_LENGTH = 5_000_000;
 
 const broughtForm = z.object({ text: optionalText(TEXT_LENGTH) });

@@ -3,7 +3,7 @@ import { type Html, html, joinHtml } from '#src/http/html.ts';
 import type { Range } from '#src/reading/text/range.ts';
 
 /** So much of a long text is shown on a page. */
-export const SHOWN_LETTERS = 20_000;
+const SHOWN_LETTERS = 20_000;
 const BEFORE_PASSAGE = 4_000;
 
 export interface MarkedText {

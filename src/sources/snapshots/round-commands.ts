@@ -12,7 +12,7 @@ export const ROUND_JOB = 'snapshot.round';
 
 const DAY = 24 * 3_600_000;
 /** A source that only articles use which were put away earlier is not captured any more. */
-export const FOLLOWED_DAYS = 90;
+const FOLLOWED_DAYS = 90;
 const MOST_LOOKED_AT = 500;
 
 export interface RoundInput {

@@ -33,7 +33,7 @@ export function historyOf(entries: readonly LogEntry[], sight: HistorySight): Hi
 }
 
 /** Who an entry is of: whoever answered by the writer's link did so without signing in, under the name of the link. */
-export function sayWho({ actor, verb, after }: LogEntry, names: ReadonlyMap<string, string>): string {
+function sayWho({ actor, verb, after }: LogEntry, names: ReadonlyMap<string, string>): string {
   if (actor === 'nobody' && verb.endsWith('.lapsed')) return 'The program';
   if (actor === 'nobody' && verb === 'facts.answered')
     return typeof after?.name === 'string' ? `${after.name}, by a link` : 'Somebody outside, by a link';
@@ -44,7 +44,7 @@ export function sayWho({ actor, verb, after }: LogEntry, names: ReadonlyMap<stri
 }
 
 /** The name behind an actor of the log; a person who is no longer known by name is "somebody". */
-export function sayActor(actor: string, names: ReadonlyMap<string, string>): string {
+function sayActor(actor: string, names: ReadonlyMap<string, string>): string {
   if (actor === 'operator') return 'The operator';
   if (!actor.startsWith('person:')) return 'Nobody';
   return names.get(actor.slice('person:'.length)) ?? 'Somebody';

@@ -33,8 +33,6 @@ export function plainOkRow(gathered: WorkbenchView, claim: ClaimWithEvidence, no
   };
 }
 
-export type PlainOkRow = ReturnType<typeof plainOkRow>;
-
 /** The rest of the sentence that the words stand in. */
 export function around({ ground }: WorkbenchView, range: Range | null): { before: string; after: string } {
   const whole = range === null ? null : wholeRangesAround(ground.sentences, range);

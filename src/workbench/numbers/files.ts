@@ -8,7 +8,7 @@ import { gatherNumbers } from './gather-numbers.ts';
 import { openRows, signedRows } from './open-page.ts';
 import type { Span } from './span.ts';
 
-export const NUMBER_TABLES = ['fixes', 'claims', 'open', 'articles'] as const;
+const NUMBER_TABLES = ['fixes', 'claims', 'open', 'articles'] as const;
 export type NumberTable = (typeof NUMBER_TABLES)[number];
 
 /** Of what is open or was signed, no file has more rows. */

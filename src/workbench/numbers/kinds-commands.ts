@@ -7,7 +7,7 @@ import { READING_VERSION } from '#src/reading/reading-version.ts';
 import { listUnread, replaceKinds } from './kinds-store.ts';
 
 /** Which reading tells the kinds now. */
-export const READ_BY = READING_VERSION * 1_000 + CHANGE_KINDS_VERSION;
+const READ_BY = READING_VERSION * 1_000 + CHANGE_KINDS_VERSION;
 
 const AT_A_TIME = 50;
 

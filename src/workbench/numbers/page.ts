@@ -15,7 +15,7 @@ const OPEN_SHOWN = 15;
 const SIGNED_SHOWN = 20;
 
 /** One of them, several of them, and the head of their row. */
-export const KIND_WORDS: Record<ChangeKind, { one: string; many: string; row: string }> = {
+const KIND_WORDS: Record<ChangeKind, { one: string; many: string; row: string }> = {
   number: { one: 'number', many: 'numbers', row: 'Numbers' },
   name: { one: 'name', many: 'names', row: 'Names' },
   quotation: { one: 'quotation', many: 'quotations', row: 'Quotations' },

@@ -2,7 +2,7 @@
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
-import { keysThatDiffer } from '#src/fields-that-differ.ts';
+import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type Desk, findDeskByName, getDeskToManage, insertDesk, updateDesk } from '../desk-store.ts';
 import { insertMember } from '../member-store.ts';
@@ -50,17 +50,16 @@ export async function changeDesk(ctx: Context, slug: string, input: DeskChange):
     const after = { ...readParticulars(input), method: input.method, capture_days: input.capture_days ?? 0 };
     const { name, time_zone, language, method, capture_days } = desk;
     const before = { name, time_zone, language, method, capture_days };
-    const changed = keysThatDiffer(before, after);
-    if (changed.length === 0) return desk;
+    const changes = fieldsThatDiffer(before, after);
+    if (Object.keys(changes.after).length === 0) return desk;
     if (input.revision !== desk.revision) throw staleSettings(before, after, desk.revision);
-    if (changed.includes('name')) await refuseTakenName(ctx, after.name, desk.id);
+    if ('name' in changes.after) await refuseTakenName(ctx, after.name, desk.id);
     await updateDesk(ctx.db, desk.id, after);
     await record(ctx, {
       chain: desk.id,
       verb: 'desk.changed',
       subject: `desk:${desk.id}`,
-      before: pick(before, changed),
-      after: pick(after, changed),
+      ...changes,
     });
     return { ...desk, ...after };
   });
@@ -98,8 +97,4 @@ function staleSettings(before: Settings, after: Settings, revision: number): Sta
 /** What the fields of their form hold. */
 export function valuesOfSettings({ capture_days, ...settings }: Settings): Record<string, string> {
   return { ...settings, capture_days: capture_days === 0 ? '' : String(capture_days) };
-}
-
-function pick(settings: Settings, keys: (keyof Settings)[]): Record<string, string | number> {
-  return Object.fromEntries(keys.map((key) => [key, settings[key]]));
 }

@@ -2,7 +2,7 @@
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { StaleEdit } from '#src/errors.ts';
-import { keysThatDiffer } from '#src/fields-that-differ.ts';
+import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { getDeskToManage } from '../desk-store.ts';
 import { assertManagesDesk } from '../policy.ts';
 import { NO_STATEMENT, type Statement } from './statement.ts';
@@ -33,16 +33,15 @@ export async function changeStatement(ctx: Context, slug: string, input: Stateme
     const stored = await findStatement(ctx.db, desk.id);
     const before = saidIn({ ...NO_STATEMENT, ...stored });
     const after = saidIn(input);
-    const changed = keysThatDiffer(before, after);
-    if (changed.length === 0) return;
+    const changes = fieldsThatDiffer(before, after);
+    if (Object.keys(changes.after).length === 0) return;
     if (input.revision !== (stored?.revision ?? 0)) throw staleStatement(before, after, stored?.revision ?? 0);
     await (stored ? updateStatement : insertStatement)(ctx.db, { desk_id: desk.id, ...after });
     await record(ctx, {
       chain: desk.id,
       verb: 'desk.statement_changed',
       subject: `desk:${desk.id}`,
-      before: only(before, changed),
-      after: only(after, changed),
+      ...changes,
     });
   });
 }
@@ -56,10 +55,6 @@ function saidIn(
   const { interests, complaints_to, answer_days } = said;
   const flags = { names_public: said.names_public ? 1 : 0, copies_public: said.copies_public ? 1 : 0 } as const;
   return { interests, complaints_to, answer_days, ...flags } satisfies Said;
-}
-
-function only(said: Said, keys: (keyof Said)[]): Partial<Said> {
-  return Object.fromEntries(keys.map((key) => [key, said[key]]));
 }
 
 function staleStatement(before: Said, after: Said, revision: number): StaleEdit {

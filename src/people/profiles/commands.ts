@@ -3,12 +3,12 @@ import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { keysThatDiffer } from '#src/fields-that-differ.ts';
+import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type Desk, getDeskToManage } from '../desk-store.ts';
 import { assertManagesDesk } from '../policy.ts';
 import { levelsIn } from './levels.ts';
-import { contentIn, contentOf, type ProfileContent, type ProfileTyped } from './profile.ts';
+import { contentIn, contentOf, type ProfileTyped } from './profile.ts';
 import { staleProfile } from './stale-profile.ts';
 import {
   findProfileByName,
@@ -57,15 +57,15 @@ export function changeProfile(
       contentIn(profile),
       contentOf({ ...input, name: cleanLine(input.name) }, levelsIn(profile)),
     ];
-    const changed = keysThatDiffer(before, after);
-    if (changed.length === 0) return profile;
+    const changes = fieldsThatDiffer(before, after);
+    if (Object.keys(changes.after).length === 0) return profile;
     if (input.revision !== profile.revision) throw staleProfile(profile, { before, after });
-    if (changed.includes('name')) await refuseTakenName(ctx, desk.id, after.name, id);
+    if ('name' in changes.after) await refuseTakenName(ctx, desk.id, after.name, id);
     await updateProfile(ctx.db, profile, after);
     await recordOn(ctx, profile, {
       verb: 'profile.changed',
-      before: { ...only(before, changed), name: before.name },
-      after: only(after, changed),
+      before: { ...changes.before, name: before.name },
+      after: changes.after,
     });
     return { ...profile, ...after, revision: profile.revision + 1 };
   });
@@ -143,8 +143,4 @@ function recordOn(
   event: { verb: EventVerb; before?: object; after?: object },
 ): Promise<void> {
   return record(ctx, { chain: desk_id, subject: `profile:${id}`, ...event });
-}
-
-function only(content: ProfileContent, fields: (keyof ProfileContent)[]): Record<string, string | number> {
-  return Object.fromEntries(fields.map((field) => [field, content[field]]));
 }

@@ -1,5 +1,7 @@
 // Parses the markup of articles: notes apart from the text, words in paragraphs.
+
 import { parseHTML } from 'linkedom/worker';
+import { decoded } from '#src/decoded.ts';
 import { lazily } from '#src/lazily.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import type { Note } from './assemble.ts';
@@ -66,7 +68,7 @@ export function readMarkup(root: Element, page: Element, left_out = new LeftOut(
   const noteOf = (link: Node) => {
     const href = link.getAttribute('href') ?? '';
     if (!href.includes('#') || !SIGN_OF_NOTE.test(sign(link))) return undefined;
-    const id = safeDecode(href.slice(href.indexOf('#') + 1));
+    const id = decoded(href.slice(href.indexOf('#') + 1));
     const target = id === '' ? undefined : inPage().get(id);
     if (target === undefined || isAround(target, link)) return undefined;
     return id;
@@ -128,12 +130,4 @@ function elementsById(root: Element): Map<string, Element> {
   const found = new Map<string, Element>();
   for (const element of root.querySelectorAll('[id]')) if (!found.has(element.id)) found.set(element.id, element);
   return found;
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

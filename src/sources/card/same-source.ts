@@ -1,4 +1,5 @@
 // The keys by which two cards are told to be of one thing: a bare address, and the DOI. Pure.
+import { decoded } from '#src/decoded.ts';
 import { withoutTrackers } from '../line/web-address.ts';
 
 /**
@@ -48,12 +49,4 @@ function withoutEnd(doi: string): string {
 /** The DOI that an address of doi.org holds, else ''. */
 export function doiOfAddress(address: string): string {
   return /^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(address) ? doiOf(address) : '';
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,5 @@
 // Web addresses as the desk keeps them: http and https, no passwords, no trackers. Pure.
+import { decoded } from '#src/decoded.ts';
 import { cleanLine } from '#src/text-fields.ts';
 
 /** An address that may be kept, or the sentence that says why it may not. */
@@ -82,12 +83,4 @@ export function passageOfAddress(url: string): string {
   if (directive === undefined) return '';
   const parts = directive.split(',').filter((part) => !part.startsWith('-') && !part.endsWith('-'));
   return cleanLine(parts.map(decoded).join(' … '));
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

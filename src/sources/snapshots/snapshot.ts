@@ -1,4 +1,5 @@
 // The rules of saved copies: their names, what is kept of an answer's head, how they are spoken of. Pure.
+import { decoded } from '#src/decoded.ts';
 import type { Exchange, HeaderLines } from '#src/fetching/exchange.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type Kind, kindOfName } from './kinds.ts';
@@ -60,11 +61,3 @@ export function redirectsKept(exchanges: readonly Exchange[]): Redirect[] {
 
 /** How a copy came, as it follows a time: "captured", "uploaded", "pasted". */
 export const HOW_WORDS: Record<SnapshotHow, string> = { capture: 'captured', upload: 'uploaded', paste: 'pasted' };
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -5,7 +5,7 @@ import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type Desk, findDeskByName, getDeskToManage, insertDesk, updateDesk } from '../desk-store.ts';
-import { insertMember } from '../member-store.ts';
+import { makeMember } from '../make-member-commands.ts';
 import { assertManagesDesk, assertManagesPeople } from '../policy.ts';
 import { type DeskParticulars, readLanguage, readTimeZone } from './desk.ts';
 
@@ -34,7 +34,7 @@ export async function openDesk(ctx: Context, input: DeskParticulars): Promise<De
       subject: `desk:${id}`,
       after: { number, slug, ...particulars },
     });
-    if (ctx.actor.kind === 'person') await addFirstEditor(ctx, id, ctx.actor.id);
+    if (ctx.actor.kind === 'person') await makeMember(ctx, { desk_id: id, person_id: ctx.actor.id, role: 'editor' });
     return desk;
   });
 }
@@ -73,16 +73,6 @@ async function refuseTakenName(ctx: Context, name: string, but?: string): Promis
   const taken = await findDeskByName(ctx.db, name);
   if (taken && taken.id !== but)
     throw new RuleBroken('Another desk already has this name. Choose a different one.', 'name');
-}
-
-async function addFirstEditor(ctx: Context, desk_id: string, person_id: string): Promise<void> {
-  await insertMember(ctx.db, { desk_id, person_id, role: 'editor', since: ctx.at });
-  await record(ctx, {
-    chain: desk_id,
-    verb: 'desk.member_added',
-    subject: `person:${person_id}`,
-    after: { role: 'editor' },
-  });
 }
 
 const LABELS = { method: 'How this desk checks', capture_days: 'Days between captures' };

@@ -4,7 +4,8 @@ import { findLastEntry } from '#src/audit/store.ts';
 import { type Context, transact } from '#src/context.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
 import { type DeskManaged, getDeskToManage } from '../desk-store.ts';
-import { deleteMember, findMember, insertMember, listMembers, type Member, updateMember } from '../member-store.ts';
+import { makeMember } from '../make-member-commands.ts';
+import { deleteMember, findMember, listMembers, type Member, updateMember } from '../member-store.ts';
 import { findPersonByEmail, getPerson } from '../person-store.ts';
 import { assertManagesDesk } from '../policy.ts';
 import type { Role } from '../tables.ts';
@@ -32,13 +33,7 @@ export async function addMember(
     const members = await listMembers(ctx.db, desk.id);
     if (members.some((member) => member.person_id === id))
       throw new RuleBroken(`${display_name} is a member already. Change the role in the list instead.`, 'email');
-    await insertMember(ctx.db, { desk_id: desk.id, person_id: id, role: input.role, since: ctx.at });
-    await record(ctx, {
-      chain: desk.id,
-      verb: 'desk.member_added',
-      subject: `person:${id}`,
-      after: { role: input.role },
-    });
+    await makeMember(ctx, { desk_id: desk.id, person_id: id, role: input.role });
     return { display_name };
   });
 }

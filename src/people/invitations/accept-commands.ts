@@ -2,7 +2,7 @@
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { insertMember } from '../member-store.ts';
+import { makeMember } from '../make-member-commands.ts';
 import { whyNotPassword } from '../password-rules.ts';
 import { hashPassword } from '../passwords.ts';
 import { findPersonByEmail, insertPerson, type Person } from '../person-store.ts';
@@ -57,6 +57,5 @@ async function recordJoining(ctx: Context, person: Person, { id, desk_id, role }
     after: { number, email, display_name, is_administrator, invitation: id },
   });
   if (desk_id === null || role === null) return;
-  await insertMember(ctx.db, { desk_id, person_id: person.id, role, since: ctx.at });
-  await record(joined, { chain: desk_id, verb: 'desk.member_added', subject: `person:${person.id}`, after: { role } });
+  await makeMember(joined, { desk_id, person_id: person.id, role });
 }

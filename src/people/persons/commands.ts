@@ -4,7 +4,7 @@ import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { getDeskToManage } from '../desk-store.ts';
 import { updateOpenResets } from '../invitations/store.ts';
-import { insertMember } from '../member-store.ts';
+import { makeMember } from '../make-member-commands.ts';
 import { whyNotPassword } from '../password-rules.ts';
 import { hashPassword } from '../passwords.ts';
 import {
@@ -49,13 +49,7 @@ export async function addPerson(ctx: Context, input: PersonInput): Promise<Perso
     });
     if (joins === null) return person;
     const desk = await getDeskToManage(ctx, joins.desk, 'lock');
-    await insertMember(ctx.db, { desk_id: desk.id, person_id: id, role: joins.role, since: ctx.at });
-    await record(ctx, {
-      chain: desk.id,
-      verb: 'desk.member_added',
-      subject: `person:${id}`,
-      after: { role: joins.role },
-    });
+    await makeMember(ctx, { desk_id: desk.id, person_id: id, role: joins.role });
     return person;
   });
 }

@@ -5,7 +5,7 @@ import type { Db } from '#src/database/schema.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
 import { insertDesk } from '../desk-store.ts';
 import { readLanguage, readTimeZone } from '../desks/desk.ts';
-import { insertMember } from '../member-store.ts';
+import { makeMember } from '../make-member-commands.ts';
 import { whyNotPassword } from '../password-rules.ts';
 import { hashPassword } from '../passwords.ts';
 import { countPersons, insertPerson } from '../person-store.ts';
@@ -52,7 +52,6 @@ export async function setUpDesk(ctx: Context, input: SetupInput, address: string
     const { email, display_name } = input;
     const person = await insertPerson(ctx, { email, display_name, password_hash, is_administrator: true });
     const desk = await insertDesk(ctx, { name: input.desk_name, time_zone, language });
-    await insertMember(ctx.db, { desk_id: desk.id, person_id: person.id, role: 'editor', since: ctx.at });
     await recordSetup(ctx, person, desk);
     return person.id;
   });
@@ -90,5 +89,5 @@ async function recordSetup(
     subject: `desk:${desk.id}`,
     after: { number: desk.number, name, slug },
   });
-  await record(self, { chain: desk.id, verb: 'desk.member_added', subject: `person:${id}`, after: { role: 'editor' } });
+  await makeMember(self, { desk_id: desk.id, person_id: id, role: 'editor' });
 }

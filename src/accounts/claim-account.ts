@@ -3,6 +3,7 @@ import { figureWords } from '#src/claims/figures/figure-words.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
 import { needed } from '#src/item-at.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
+import { countedWords } from '#src/reading/entities/rates.ts';
 import { pointOf } from './question.ts';
 import { dimensionOf, foldUnit } from './units.ts';
 import type { AccountFigure } from './value.ts';
@@ -67,9 +68,10 @@ function printedValue({ words, language }: ClaimSaid, figure: ClaimSaid['figures
 export function printedIn(words: string, figure: AccountFigure & { value: string }, language?: string): string {
   const read = figuresOf(words, { start: 0, end: words.length }, language).find((one) => isSame(one, figure));
   if (read === undefined) return figureWords(figure);
-  const counted = figure.unit === null ? -1 : words.indexOf(figure.unit, read.end);
+  const unit = figure.unit === null ? null : countedWords(figure.unit);
+  const counted = unit === null ? -1 : words.indexOf(unit, read.end);
   const is_near = counted >= 0 && counted - read.end <= 20;
-  return words.slice(read.start, is_near ? counted + needed(figure.unit, 'unit').length : read.end);
+  return words.slice(read.start, is_near ? counted + needed(unit, 'unit').length : read.end);
 }
 
 function figureIn({ comparator, low, high, unit }: AccountFigure): AccountFigure | null {

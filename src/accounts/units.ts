@@ -1,7 +1,8 @@
 // What figures count, folded: "fighters" and "armed fighters" are alike, per cent and people are not. Pure.
 import { foldKey } from '#src/text-fields.ts';
 
-/** What keeps figures apart on a scale: how many of something, a share, a sum in one currency, an hour, or one measure. */
+/** What keeps figures apart on a scale: how many of something, a share, a sum in one currency, an hour, or one measure; with the
+ * rate that it is counted at. */
 export type Dimension = 'count' | 'share' | 'hour' | `sum ${string}` | `measure ${string}`;
 
 const MEASURES: Record<string, string> = {
@@ -36,9 +37,25 @@ const MEASURES: Record<string, string> = {
   year: 'year',
 };
 
-/** The key under which two units are the same: their last word, without its plural. '' where there is none. */
-export function foldUnit(unit: string | null): string {
+const RATE =
+  / (?:per (\S.*)|(?:an?|each|every) (second|minute|hour|day|night|week|fortnight|month|quarter|season|year|decade|barrel|ounce|share|tonne|ton|lit(?:re|er)|gallon|kilo|kilogram|kg|pound|head|person|piece)|each|apiece)$/;
+
+/** A unit without what it is counted against, and that: "$ per year" and "$ a year" are "$" by "year". */
+function partedUnit(unit: string | null): { base: string; rate: string } {
   const words = foldKey(unit ?? '').replaceAll('’', "'");
+  const found = RATE.exec(words);
+  if (!found) return { base: words, rate: '' };
+  return { base: words.slice(0, found.index), rate: found[1] ?? found[2] ?? 'each' };
+}
+
+/** The key under which two units are the same: their last word, without its plural, and the rate. '' where there is none. */
+export function foldUnit(unit: string | null): string {
+  const { base, rate } = partedUnit(unit);
+  const key = foldNoun(base);
+  return rate === '' ? key : `${key} per ${rate}`;
+}
+
+function foldNoun(words: string): string {
   const last = words.split(' ').at(-1) ?? '';
   if (last.length < 4 || /(?:ss|us|is)$/.test(last)) return last;
   if (last.endsWith('ies')) return `${last.slice(0, -3)}y`;
@@ -47,11 +64,14 @@ export function foldUnit(unit: string | null): string {
 
 /** On which kind of scale a figure stands. */
 export function dimensionOf(unit: string | null): Dimension {
-  const key = foldUnit(unit);
+  const { base, rate } = partedUnit(unit);
+  const key = foldNoun(base);
   if (key === '%' || key === 'share' || key === 'percent') return 'share';
   if (key === "o'clock") return 'hour';
-  if (/^[$€£¥]$/.test(key)) return `sum ${key}`;
+  const against = rate === '' ? '' : ` per ${rate}`;
+  if (/^[$€£¥]$/.test(key)) return `sum ${key}${against}`;
   const measure = MEASURES[key];
+  if (against !== '') return `measure ${measure ?? key}${against}`;
   return measure === undefined ? 'count' : `measure ${measure}`;
 }
 

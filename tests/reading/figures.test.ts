@@ -106,6 +106,47 @@ describe('figures', () => {
     ['the row is about 30 benches', '30', '=', 30, 30, 'benches'],
     ['31 degrees Celsius', '31', '=', 31, 31, '°C'],
     ['three earlier bids failed', 'three', '=', 3, 3, 'earlier bids'],
+    ['a six-day sail', 'six', '=', 6, 6, 'day'],
+    ['a seven-juror bench', 'seven', '=', 7, 7, 'juror'],
+    ['a half-hour wait', 'half', '=', 0.5, 0.5, 'hour'],
+    ['a 58-page note', '58', '=', 58, 58, 'page'],
+    ['its 7,000-strong staff', '7,000', '=', 7000, 7000, 'staff'],
+    ['a 36 hour shift', '36', '=', 36, 36, 'hour'],
+    ['1 percentage point', '1', '=', 1, 1, 'percentage point'],
+    ['among 16- to 21-year-olds', '16- to 21', '=', 16, 21, null],
+    ['a five- to seven-week wait', 'five- to seven', '=', 5, 7, 'week'],
+    ['one or two million voters', 'one or two million', '=', 1e6, 2e6, 'voters'],
+    ['one of every eight pupils', 'one of every eight', '=', 1 / 8, 1 / 8, 'share'],
+    ['nearly seven of 10 miners', 'seven of 10', '~', 0.7, 0.7, 'share'],
+    ['some 2/3s of the herd', '2/3s', '~', 2 / 3, 2 / 3, 'share'],
+    ['a lead of half a point', 'half', '=', 0.5, 0.5, 'point'],
+    ['a third longer than planned', 'a third', '=', 1 / 3, 1 / 3, 'share'],
+    ['it would halve the toll', 'halve', '=', 0.5, 0.5, 'share'],
+    ['double the height', 'double', '=', 2, 2, 'times'],
+    ['$74.5million', '$74.5million', '=', 745e5, 745e5, '$'],
+    ['it cost KSh2,400', 'KSh2,400', '=', 2400, 2400, 'KSh'],
+    ['£60 an hour', '£60', '=', 60, 60, '£ per hour'],
+    ['$3m a year', '$3m', '=', 3e6, 3e6, '$ per year'],
+    ['900 litres of milk a day', '900', '=', 900, 900, 'litres per day'],
+    ['winds of 150 kilometres per hour', '150', '=', 150, 150, 'kilometres per hour'],
+    ['9 grams per cubic metre', '9', '=', 9, 9, 'grams per cubic metre'],
+    ['4.1p a year ago', '4.1p', '=', 4.1, 4.1, 'p'],
+    ['a bit over £70 a month', '£70', '>', 70, null, '£ per month'],
+    ['just shy of 50 seats', '50', '<', null, 50, 'seats'],
+    ['as low as 4 metres', '4', '≥', 4, null, 'metres'],
+    ['barely two miles', 'two', '~', 2, 2, 'miles'],
+    ['a crowd of 5,200', '5,200', '=', 5200, 5200, 'crowd'],
+    ['Arrests fell to 310', '310', '=', 310, 310, 'arrests'],
+    ['over 90 Iraqis are free', '90', '>', 90, null, 'Iraqis'],
+    ['two teachers unions', 'two', '=', 2, 2, 'teachers unions'],
+    ['four fast-growing towns', 'four', '=', 4, 4, 'fast-growing towns'],
+    ['three “ghost” ships', 'three', '=', 3, 3, 'ghost ships'],
+    ['15 vertebrae lay there', '15', '=', 15, 15, 'vertebrae'],
+    ['at half past six', 'half past six', '=', 6.5, 6.5, "o'clock"],
+    ['at a quarter to eight', 'a quarter to eight', '=', 7.75, 7.75, "o'clock"],
+    ['at 7 o’clock', '7 o’clock', '=', 7, 7, "o'clock"],
+    ['only one ferry ran', 'one', '=', 1, 1, 'ferry'],
+    ['one sailor drowned', 'one', '=', 1, 1, 'sailor'],
   ];
   for (const [text, value, comparator, low, high, unit] of cases) {
     it(`reads “${text}”`, () => {
@@ -133,6 +174,36 @@ describe('figures', () => {
       );
   });
 
+  it('lends a bare number what was counted before it, where grammar leaves nothing else', () => {
+    const lent: [string, (string | null)[]][] = [
+      ['It drew 4,300 letters, up from fewer than 900 in May.', ['letters', 'letters']],
+      ['Some 6,000 barns burned, of which 700 were new.', ['barns', 'barns']],
+      ['At least 30 miners were hurt, four of them badly.', ['miners', 'miners']],
+      ['They saved 60 sailors, and 20 more at dawn.', ['sailors', 'sailors']],
+      ['Rents rose 5% over three years.', ['%', 'years']],
+      ['It fell from 8,000 to under 5,000 tonnes.', ['tonnes', 'tonnes']],
+      ['She bought 3 mules and 4 carts, two of them old.', ['mules', 'carts', null]],
+      ['Shares fell to 212 from 240.', [null, null]],
+    ];
+    for (const [text, units] of lent)
+      assert.deepEqual(
+        figuresOf(text, whole(text)).map(({ unit }) => unit),
+        units,
+        text,
+      );
+  });
+
+  it('counts two things where two numbers share one', () => {
+    const text = 'It has two- and four-bedroom flats.';
+    assert.deepEqual(
+      figuresOf(text, whole(text)).map(({ low, unit }) => [low, unit]),
+      [
+        [2, 'bedroom'],
+        [4, 'bedroom'],
+      ],
+    );
+  });
+
   it('takes no telephone, house, seat, share index, aeroplane or century for a figure; their digits stay to be ticked', () => {
     for (const text of [
       'Call 105, or 0800 222 333, quoting reference 30415.',
@@ -141,6 +212,14 @@ describe('figures', () => {
       'A Boeing 737-900 landed; she had seat 12C.',
       'After 9/11, a 19th-century mill burned.',
       'It carries the mark 550199887766554433.',
+      'Ring 555-301-7788, (555) 301-7788 or +44 20 7000 1122.',
+      'The 43rd mayor lives on the 12th floor.',
+      '2) Sell it.',
+      'It was #4, with id=77120, in Alexandria, VA 22301.',
+      'They lined up 4-4-2.',
+      'Back in the 80’s it grew.',
+      'She ran it in 2:09:31.',
+      'Type 2 diabetes spread near junction 16.',
     ]) {
       assert.deepEqual(figuresOf(text, whole(text)), [], text);
       const left = leftoversOf(text, whole(text)).map(({ start, end }) => text.slice(start, end));
@@ -242,6 +321,11 @@ describe('figures', () => {
       'It opens for an hour a day, in a day or a year.',
       'Vostok 1 and the 747 flew, as did a 737 Max.',
       'A record crowd saw record casualties.',
+      'One juror, who wept, spoke. One day it ends. One example is that. It is a hard one in spring.',
+      'He came to Ground Zero after a category three storm.',
+      'Fast forward to 2016.',
+      'It opens in the coming weeks. She led in the second half.',
+      'A two-way street, a three-legged mule.',
     ]) {
       assert.deepEqual(figuresOf(text, whole(text)), [], text);
     }

@@ -33,7 +33,7 @@ export function captionOf({ dimension, unit, scale, rows }: PlotModel): string {
 
 function scaleWords(dimension: Dimension, unit: string | null): string {
   if (dimension === 'share') return 'Per cent';
-  if (unit === null || dimension === 'hour' || dimension.startsWith('sum ')) return '';
+  if (unit === null || dimension === 'hour' || /^sum \S+$/.test(dimension)) return '';
   return dimension === 'count' ? `Number of ${unit}` : `In ${unit}`;
 }
 

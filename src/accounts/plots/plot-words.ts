@@ -18,7 +18,7 @@ const PRINTED_LENGTH = 22;
 export function numberWords(value: number, dimension: Dimension): string {
   if (dimension === 'hour') return hourWords(value);
   const sign = value < 0 ? '−' : '';
-  const sum = dimension.startsWith('sum ') ? dimension.slice(4) : '';
+  const sum = /^sum (\S+)/.exec(dimension)?.[1] ?? '';
   const [size, letters] = SIZES.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
   return `${sign}${sum}${plain().format(Number((Math.abs(value) / size).toPrecision(6)))}${letters}${dimension === 'share' ? '%' : ''}`;
 }

@@ -20,7 +20,7 @@ export const COMPARATORS: Record<string, FigureTable['comparator']> = {
 };
 
 const LINE =
-  /^(>=|<=|[=~≈>≥<≤])?\s*([-−]?[\d.,\s]*\d)(?:\s*(?:[–-]|to)\s*([-−]?[\d.,\s]*\d))?(?:\s*([%°$€£¥]\S*)|\s+(\S.*))?$/u;
+  /^(>=|<=|[=~≈>≥<≤])?\s*([-−]?[\d.,\s]*\d)(?:\s*(?:[–-]|to)\s*([-−]?[\d.,\s]*\d))?(?:\s*([%°$€£¥]\S*(?:\s+(?:per|an?|each)\b.*)?)|\s+(\S.*))?$/u;
 
 /**
  * The figures of these lines, one a line; empty lines are nothing. A point is the decimal sign, commas and spaces part

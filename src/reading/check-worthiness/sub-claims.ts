@@ -2,6 +2,7 @@
 import { itemAt } from '#src/item-at.ts';
 import type { Attribution } from '../attribution/attributed.ts';
 import type { Figure } from '../entities/figures.ts';
+import { countedWords } from '../entities/rates.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
 import { intersectionOf, isEmpty, type Range, trimRange } from '../text/range.ts';
@@ -57,10 +58,14 @@ function isReckoning(text: string, { start, end }: Range): boolean {
 
 /** The number with what it counts: "at least 24 people". */
 function countedPart(reading: SentenceReading, figure: Figure): Part[] {
-  if (!figure.unit) return [];
-  const after = reading.text.slice(figure.end, figure.end + figure.unit.length + 12);
-  const at = after.indexOf(figure.unit);
-  const end = at >= 0 ? figure.end + at + figure.unit.length : figure.end;
+  const unit = countedWords(figure.unit ?? '');
+  if (unit === '') return [];
+  const after = reading.text.slice(figure.end, figure.end + unit.length + 12);
+  const at = after.indexOf(unit);
+  // Where the unit stands elsewhere the number alone says nothing.
+  const isWritten = at >= 0 || !/^\p{L}{3}/u.test(unit) || /^(?:share|times|o'clock)$/.test(unit);
+  if (!isWritten && !reading.text.slice(figure.start, figure.end).includes(unit)) return [];
+  const end = at >= 0 ? figure.end + at + unit.length : figure.end;
   return [{ start: figure.start, end, reason: 'a number with a unit', share: 0.9, kind: 'number' }];
 }
 

@@ -1,7 +1,7 @@
 // Spans of days that are not those between weekdays, or days of a month, that have no year. Pure.
 import { DAY, WEEKDAY_FORMS, WEEKDAYS_PRINTED } from '../entities/days.ts';
 import type { Figure } from '../entities/figures.ts';
-import { UNITS } from '../entities/number-words.ts';
+
 import type { Range } from '../text/range.ts';
 import { type Finding, within } from './finding.ts';
 import { daysOf } from './moments.ts';
@@ -28,10 +28,7 @@ export function daySpanFindings(
   text: string,
   { sentence, figures }: { sentence: Range; figures: readonly Figure[] },
 ): Finding[] {
-  const counts = [
-    ...figures.filter(({ unit, comparator }) => /^days?$/.test(unit ?? '') && comparator === '='),
-    ...compoundsIn(text, sentence),
-  ];
+  const counts = figures.filter(({ unit, comparator }) => /^days?$/.test(unit ?? '') && comparator === '=');
   if (counts.length !== 1) return [];
   const words = text.slice(sentence.start, sentence.end);
   const found = BETWEEN.exec(words) ?? BEGUN.exec(words);
@@ -51,18 +48,6 @@ export function daySpanFindings(
       `${capital(found[0])} are ${shown(is)} or ${shown(is + 1)} days, not ${shown(said)}.`,
     ),
   ];
-}
-
-/** "The five-day strike". */
-function compoundsIn(text: string, sentence: Range): Pick<Figure, 'start' | 'end' | 'value' | 'low'>[] {
-  return [...text.slice(sentence.start, sentence.end).matchAll(/\b(\d{1,2}|\p{Ll}{3,6})(?=-day\b)/gu)].flatMap(
-    (found) => {
-      const [value] = found;
-      const low = /\d/.test(value) ? Number(value) : UNITS.get(value);
-      const start = sentence.start + found.index;
-      return low === undefined ? [] : [{ start, end: start + value.length, value, low }];
-    },
-  );
 }
 
 /** Right behind the days, or before them in the same words. */

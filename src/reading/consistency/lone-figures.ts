@@ -1,5 +1,6 @@
 // Claim and passage with few words in common, each of which counts the same things once. Pure.
 import { type Figure, figuresOf } from '../entities/figures.ts';
+import { countedWords } from '../entities/rates.ts';
 import type { Range } from '../text/range.ts';
 import type { Finding, Held } from './finding.ts';
 
@@ -44,7 +45,12 @@ const TOO_COMMON =
   /^(?:people|persons|years|months|weeks|days|hours|minutes|times|percent|points|dollars|euros|pounds|miles|metres|meters|kilometres|kilometers|o'clock)$/;
 
 function nounOf({ unit }: Figure): string {
-  return unit?.toLowerCase().split(' ').at(-1) ?? '';
+  return (
+    countedWords(unit ?? '')
+      .toLowerCase()
+      .split(' ')
+      .at(-1) ?? ''
+  );
 }
 
 /** 448 and 484: the same digits in another order. */

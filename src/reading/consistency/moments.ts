@@ -1,6 +1,7 @@
 // A sentence with a sign for each of its dates, hours and spans of time. Pure.
 import { dateSaid } from '../entities/dates-said.ts';
 import type { Figure } from '../entities/figures.ts';
+import { countedWords } from '../entities/rates.ts';
 import { timesOf } from '../entities/times.ts';
 import { overlaps, type Range } from '../text/range.ts';
 
@@ -32,9 +33,10 @@ export function momentsOf(text: string, sentence: Range, figures: readonly Figur
   );
   if (dates.length < 2 && hours.length < 2) return null;
   const spans = figures.flatMap(({ start, end, low, high, comparator, unit, value }) => {
-    const name = unit?.toLowerCase() ?? '';
+    const counted = countedWords(unit ?? '');
+    const name = counted.toLowerCase();
     if (low === null || low !== high || comparator !== '=' || !SPAN_UNIT.test(name)) return [];
-    return [{ start, end, low, unit: name.replace(/ies$/, 'y').replace(/s$/, ''), printed: `${value} ${unit}` }];
+    return [{ start, end, low, unit: name.replace(/ies$/, 'y').replace(/s$/, ''), printed: `${value} ${counted}` }];
   });
   return { words: signed(text, sentence, { dates, hours, spans }), dates, hours, spans };
 }

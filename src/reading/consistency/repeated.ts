@@ -1,5 +1,6 @@
 // One quantity with two values: "17 houses", and then "all 19 houses". Pure.
 import type { Figure } from '../entities/figures.ts';
+import { countedWords } from '../entities/rates.ts';
 import type { Range } from '../text/range.ts';
 import { type Finding, within } from './finding.ts';
 import { otherUnit } from './units.ts';
@@ -32,10 +33,13 @@ export function repeatedFindings(text: string, sentences: readonly Counted[]): F
   return findings;
 }
 
+const MEASURE =
+  /^(?:second|minute|hour|day|night|week|month|year|decade|century|metre|meter|mile|kilo\p{L}+|foot|inch|yard|acre|hectare|pound|tonne|ton|percent|degree|km|times)$/u;
+
 /** "The 60-bed clinic" counts beds. */
 function withHyphen(text: string, figure: Figure): Figure {
-  if (figure.unit !== null) return figure;
   const noun = /^-(\p{Ll}{3,})(?!-old|\p{L})/u.exec(text.slice(figure.end, figure.end + 24))?.[1];
+  if (figure.unit !== null && (figure.unit !== noun || MEASURE.test(noun))) return figure;
   return noun === undefined ? figure : { ...figure, unit: noun.endsWith('s') ? noun : `${noun}s` };
 }
 
@@ -105,5 +109,10 @@ function saidBefore(kind: 'number' | 'unit', figure: Figure, first: Figure): Fin
 }
 
 export function headOf(unit: string | null): string {
-  return unit?.toLowerCase().split(' ').at(-1) ?? '';
+  return (
+    countedWords(unit ?? '')
+      .toLowerCase()
+      .split(' ')
+      .at(-1) ?? ''
+  );
 }

@@ -1,5 +1,6 @@
 // One number in two units, currencies or periods: "2,000 euros a month", and then "a year". Pure.
 import type { Figure } from '../entities/figures.ts';
+import { countedWords } from '../entities/rates.ts';
 import { type Finding, within } from './finding.ts';
 
 /** So far back in the article the first unit is looked for, in letters. */
@@ -25,7 +26,11 @@ export function otherUnit(text: string, figure: Figure, earlier: readonly Figure
 const SIGNS: Record<string, string> = { $: 'dollar', '€': 'euro', '£': 'pound', '¥': 'yen' };
 
 function nameOf(unit: string | null): string {
-  const name = unit?.toLowerCase().split(' ').at(-1) ?? '';
+  const name =
+    countedWords(unit ?? '')
+      .toLowerCase()
+      .split(' ')
+      .at(-1) ?? '';
   return SIGNS[name] ?? name.replace(/s$/, '');
 }
 

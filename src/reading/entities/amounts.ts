@@ -1,5 +1,6 @@
 // Amounts: one number, a span between two, two that are set beside each other, a share, a vague crowd. Pure.
 import type { Token } from '../text/tokens.ts';
+import { joinedAt } from './joined-amounts.ts';
 import { mayMultiply, multipleAt } from './multiples.ts';
 import { isNoQuantity } from './no-quantities.ts';
 import { type Comparator, MAGNITUDES, UNITS, VAGUE } from './number-words.ts';
@@ -17,11 +18,13 @@ export type Amount = {
   unit?: string;
   /** What stands behind it is not what it counts: "a 3-1 win". */
   counts_nothing?: true;
+  /** Where the number ends, if words are joined to it: "four" of "four-day". */
+  end?: number;
 };
 
 /** Words besides numbers that a figure can begin with. */
 const OPENERS = new Set('between from half a an one several few tens minus'.split(' '));
-const OPENING_MARKS = /^[-−–$€£¥₹₽₩₪]$/;
+const OPENING_MARKS = /^[-−–$€£¥₹₽₩₪₵₦₱₫₴₺]$/;
 /** Codes and letters of currencies are short and large. */
 const MAY_BE_MONEY = /^[A-Z][A-Za-z]{0,2}$/;
 
@@ -42,6 +45,9 @@ export function mayCount({ kind, key, text }: Token): boolean {
 /** The amounts that begin at a token, in order: none, one, or the two of a change or a score. */
 export function amountsAt(tokens: readonly Token[], at: number, language?: string): Amount[] {
   if (isNoQuantity(tokens, at)) return [];
+  const joined = joinedAt(tokens, at);
+  if (joined)
+    return joined.map(({ unit, ...rest }) => (unit === null ? { ...rest, counts_nothing: true } : { ...rest, unit }));
   const pair = pairAt(tokens, at, language);
   if (pair && isSpan(tokens, pair)) return [spanOf(pair)];
   if (pair) return isScore(tokens, pair) ? bareBoth(pair) : [pair.low, pair.high].map(amountOf);
@@ -131,7 +137,7 @@ function spanAndHalfAt(tokens: readonly Token[], at: number): Amount | null {
 }
 
 const BENT =
-  /(?:(?:more|less|longer|shorter) than|just over|well over|nearly|almost|roughly|approximately|over|under|at least|up to|close to)$/;
+  /(?:(?:more|less|longer|shorter) than|just over|well over|nearly|almost|roughly|approximately|over|under|at least|up to|close to|little as)$/;
 
 /** "less than a minute", "just under an hour": one of it, where a word before bends it; "a year" alone is no figure. */
 function bentSpanAt(tokens: readonly Token[], at: number): Amount | null {

@@ -20,18 +20,33 @@ const FOLD = /^(?:(\p{L}+)-?|(\d+)-?)fold$/u;
 const DECADE = /^[2-9]0s$/;
 const OWNERS = /^(?:his|her|their|my|your|our|early|mid|late)$/;
 
+/** "Double the amount", "can triple", "doubles": not "a double murder". */
+const BARE = new Map<string, number>(
+  [
+    ['double', 2],
+    ['triple', 3],
+    ['treble', 3],
+    ['quadruple', 4],
+  ].flatMap(([word, times]): [string, number][] => [
+    [`${word}`, Number(times)],
+    [`${word}s`, Number(times)],
+  ]),
+);
+const HALVED = /^(?:halve|halves|halved|halving)$/;
+const MODALS = /^(?:can|could|will|would|may|might|to|must|should|shall|nearly|almost|roughly|than|not)$/;
+
 const MEASURED = /^(?:as|the|that|what|its|his|her|their|our|my|your|normal|usual|average)$/;
-const BENT = /^(?:nearly|almost|about|around|roughly|than|over|only|some)$/;
 
 /** Whether such a word can begin here; asked of every word. */
 export function mayMultiply({ key }: Pick<Token, 'key'>): boolean {
   if (key.length < 5) return key.length === 3 && DECADE.test(key);
-  return WORDS.has(key) || key.endsWith('fold');
+  return WORDS.has(key) || BARE.has(key) || HALVED.test(key) || key.endsWith('fold');
 }
 
 /** "Doubled": what says how two other figures go together. */
 export function isMultipleWord(printed: string): boolean {
-  return WORDS.has(printed.toLowerCase());
+  const key = printed.toLowerCase();
+  return WORDS.has(key) || BARE.has(key) || HALVED.test(key);
 }
 
 export function multipleAt(tokens: readonly Token[], at: number): Multiple | null {
@@ -43,13 +58,22 @@ export function multipleAt(tokens: readonly Token[], at: number): Multiple | nul
   const [, word, digits] = FOLD.exec(key) ?? [];
   const fold = digits ? Number(digits) : word === 'hundred' ? 100 : UNITS.get(word ?? '');
   if (fold !== undefined && fold > 1) return { from: at, to: at + 1, low: fold, high: fold, unit: 'times' };
-  const times = WORDS.get(key);
-  // "Twice-married", "doubling down".
-  const isOther =
-    /^[-–]$/.test(tokens[at + 1]?.text ?? '') || /^(?:down|back|up|over)$/.test(tokens[at + 1]?.key ?? '');
-  // "Fell twice" tells how often, and no measure of anything.
-  const isOften = /^(?:twice|thrice)$/.test(key) && !MEASURED.test(tokens[at + 1]?.key ?? '') && !BENT.test(before);
-  return times === undefined || isOther || isOften
+  if (HALVED.test(key)) return { from: at, to: at + 1, low: 0.5, high: 0.5, unit: 'share' };
+  const times = WORDS.get(key) ?? bareTimes(tokens, at);
+  return times === undefined || isOther(tokens, at)
     ? null
     : { from: at, to: at + 1, low: times, high: times, unit: 'times' };
+}
+
+function bareTimes(tokens: readonly Token[], at: number): number | undefined {
+  const [before, next] = [tokens[at - 1]?.key ?? '', tokens[at + 1]];
+  const isVerb = MODALS.test(before) && next?.key !== 'digits';
+  return MEASURED.test(next?.key ?? '') || isVerb ? BARE.get(tokens[at]?.key ?? '') : undefined;
+}
+
+/** "Twice-married", "doubling down", "think twice", "once or twice". */
+function isOther(tokens: readonly Token[], at: number): boolean {
+  const [before, next] = [tokens[at - 1]?.key ?? '', tokens[at + 1]];
+  if (/^[-–]$/.test(next?.text ?? '') || /^(?:down|back|up|over)$/.test(next?.key ?? '')) return true;
+  return /^(?:think|thinks|thinking|thought|or)$/.test(before);
 }

@@ -1,38 +1,42 @@
 // Numbers that count and measure nothing: telephones, references, houses, seats, centuries. Pure.
 import type { Token } from '../text/tokens.ts';
-import { isNumbered } from './name-numerals.ts';
+import { unitAfter } from '../text/units.ts';
+import { isDialled, isInChain } from './dialled.ts';
+import { isNumbered, KINDS } from './name-numerals.ts';
+import { MAGNITUDES, UNITS } from './number-words.ts';
 
 /** Whether the number at a token only tells one thing from another. It stays something to tick. */
 export function isNoQuantity(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
+  if (token?.kind === 'word') return UNITS.has(token.key) && isNamedInWords(tokens, at);
   if (token?.kind !== 'number') return false;
   return (
+    isTornOff(tokens, at) ||
     isNumbered(tokens, at) ||
     isDialled(tokens, at) ||
+    isInChain(tokens, at) ||
     isReference(tokens, at) ||
+    isListed(tokens, at) ||
     isHouse(tokens, at) ||
     isPartOfDate(tokens, at) ||
-    isOrdinalOfName(tokens, at)
+    isBareYear(tokens, at) ||
+    ORDINAL.test(token.text)
   );
 }
 
-/** No count is printed without separators at such a length. */
-const UNPARTED = /^\d{9,}$/;
-/** "0800": no quantity begins with a nought, but nought point something. */
-const DIALLED = /^0\d+$/;
+/** "Ground Zero", "Air Force One", "a category two hurricane": a number word that is part of a name. */
+function isNamedInWords(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  const isName = /^(?:zero|one)$/.test(token?.key ?? '') && token?.is_capital === true && before?.is_capital === true;
+  return isName || KINDS.test(before?.key ?? '');
+}
 
-/** "0800 555 111", "call 101", "12210098764". */
-function isDialled(tokens: readonly Token[], at: number): boolean {
-  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (!token) return false;
-  if (UNPARTED.test(token.text) || DIALLED.test(token.text)) return true;
-  const isDigits = /^\d{2,}$/.test(token.text);
-  if (isDigits && (before?.kind === 'number' || /^[-)]$/.test(before?.text ?? '')) && at > 1) {
-    const first = before?.kind === 'number' ? at - 1 : at - 2;
-    if (isDialled(tokens, first) && (tokens[at]?.start ?? 0) - (tokens[first]?.end ?? 0) <= 2) return true;
-  }
-  const isCalled = /^(?:call|calling|dial|dialling|ring|phone|telephone|tel|text|texting)$/.test(before?.key ?? '');
-  return isCalled && isDigits && next?.kind !== 'word' && /^\d{3,6}$/.test(token.text);
+/** A piece of a longer number or word, and the decade of "the 90’s". */
+function isTornOff(tokens: readonly Token[], at: number): boolean {
+  const [first, joint, token, behind, last] = [-2, -1, 0, 1, 2].map((step) => tokens[at + step]);
+  const isGlued = joint?.end === token?.start && first?.end === joint?.start;
+  if (isGlued && /^[.,:]$/.test(joint?.text ?? '') && /[\p{L}\p{N}]$/u.test(first?.text ?? '')) return true;
+  return /^['’]$/.test(behind?.text ?? '') && behind?.start === token?.end && last?.text === 's';
 }
 
 /** "Quoting reference 40117", "case number 12". */
@@ -77,15 +81,30 @@ function isPartOfDate(tokens: readonly Token[], at: number): boolean {
   return isJoined && /^(?:9 11|7 7)$/.test(`${first?.text} ${second?.text}`);
 }
 
-/** "20th-century", "the 3rd Brigade", "the 42nd Street". */
-function isOrdinalOfName(tokens: readonly Token[], at: number): boolean {
-  if (!/^\d+(?:st|nd|rd|th)$/.test(tokens[at]?.text ?? '')) return false;
-  const next = tokens[at + 1]?.text === '-' ? tokens[at + 2] : tokens[at + 1];
-  return (
-    /^(?:century|centuries)$/.test(next?.key ?? '') ||
-    (next?.is_capital === true &&
-      /^(?:brigade|division|battalion|regiment|army|fleet|infantry|amendment|congress|circuit|district|street|avenue|arrondissement)$/.test(
-        next.key,
-      ))
-  );
+/** "The 45th president": which one, not how many. */
+const ORDINAL = /^[\d,]+(?:st|nd|rd|th)$/;
+
+/** "1) …", "#3", "id=4905", "VA 22301": which one of many. */
+function isListed(tokens: readonly Token[], at: number): boolean {
+  const [token, before, behind] = [tokens[at], tokens[at - 1], tokens[at + 1]];
+  if (!token || !/^\d+$/.test(token.text)) return false;
+  const isGlued = before?.end === token.start;
+  // "The top 25".
+  if (before?.key === 'top' && behind?.kind !== 'word') return true;
+  if (isGlued && /^[#=_@]$/.test(before?.text ?? '')) return true;
+  if (behind?.text === ')' && behind.start === token.end && token.text.length < 3)
+    return (
+      before === undefined || (before.kind === 'mark' && before.text !== '(' && !/^[$€£¥~<>≥≤]$/.test(before.text))
+    );
+  return /^\d{5}$/.test(token.text) && /^(?:[A-Z]{2}|[A-Z]\.[A-Z]\.?)$/.test(before?.text ?? '');
+}
+
+/** "Fast forward to 2016", "the class of 1998": four digits that count nothing that stands there are a year. */
+function isBareYear(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!/^(?:19\d\d|20[0-4]\d)$/.test(token?.text ?? '')) return false;
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (next?.kind === 'word' && (unitAfter(tokens, at + 1) !== null || MAGNITUDES.has(next.key))) return false;
+  if (next?.kind === 'number' || /^[%°+-]$/.test(next?.text ?? '')) return false;
+  return /^(?:to|forward|back|of|and|or|until|,|\(|–|—)$/.test(before?.key ?? '') || before === undefined;
 }

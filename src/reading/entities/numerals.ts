@@ -1,16 +1,16 @@
 // One number in digits or words, with its sign, currency, size and the unit written to it. Pure.
 import { itemAt } from '#src/item-at.ts';
-import { isFunctionWord, type Token } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
 import { currencyAt } from './currencies.ts';
 import { valueOfDigits } from './digits.ts';
 import { FRACTIONS, MAGNITUDES, UNITS } from './number-words.ts';
+import { countsOne } from './ones.ts';
+import { sizeApart, sizeWritten } from './written-sizes.ts';
 
 /** A number among tokens: `from` to `to` (excluded), `size` what "million" behind it multiplied it by. */
 export type Numeral = { from: number; to: number; value: number; size: number; unit?: string };
 
 const MINUS = /^[-−–]$/;
-const MONEY_SIZES: Record<string, number> = { k: 1e3, K: 1e3, m: 1e6, M: 1e6, B: 1e9 };
-const SIZES: Record<string, number> = { bn: 1e9, mn: 1e6, tn: 1e12, Mio: 1e6, Mrd: 1e9 };
 const BARE = /^\d+$/;
 const PARTS = /^(\D*)(.*?[\p{Nd}¼-¾⅐-⅞])(\p{L}.*|[²³]?)$/u;
 
@@ -70,66 +70,6 @@ function raisedAt(tokens: readonly Token[], at: number, value: number): { to: nu
   return raised !== '' && value === 10 ? { to, value: 10 ** Number(raised) } : null;
 }
 
-/** What letters written to a number say: a size ("3bn"), or a unit ("3kg"). "100m" is metres unless money or what is counted follows. */
-function sizeWritten(
-  tokens: readonly Token[],
-  at: number,
-  glued: string,
-  is_money: boolean,
-): { size: number; unit?: string } {
-  if (glued === '' || /^(?:st|nd|rd|th|am|pm)$/.test(glued)) return { size: 1 };
-  const sure = SIZES[glued];
-  if (sure !== undefined) return { size: sure };
-  if (glued === 'pc') return { size: 1, unit: '%' };
-  const size = MONEY_SIZES[glued];
-  const isCount = glued !== 'B' && (isCounted(tokens, at + 1) || isJoinedMeasure(tokens, at + 1));
-  const isSize = size !== undefined && (is_money || isCount);
-  return isSize ? { size } : { size: 1, unit: glued };
-}
-
-/** No adjective stands between metres and what is so long, but some do before what is counted: "15m daily users". */
-const DIMENSION =
-  /^(?:high|deep|wide|long|tall|thick|across|apart|away|square|cubic|swimming|indoor|outdoor|freestyle|relay|individual|final|steeplechase|tower|turbine|drop|exclusion)$/;
-/** What is so many metres long, high or far: "the 400m hurdles", "20m waves". */
-const MEASURED =
-  /^(?:hurdles|heats|finals|semi-finals|relays|runners|sprinters|sprints|races|dashes|records|medallists|champions|trials|pools|waves|walls|trees|cliffs|towers|cranes|statues|yachts|boats|ships|vessels|blades|masts|fences|turbines|lengths|buildings|trenches|tunnels|bridges|poles|flames|drops|swells|gaps|steps|times|laps|straights|stretches|pylons|dunes)$/;
-
-/** Whether what follows a number is what it counts: "5m people", "15m daily users", but neither "100m in" nor "100m final". */
-function isCounted(tokens: readonly Token[], at: number): boolean {
-  for (let to = at; to < at + 3; to += 1) {
-    const next = tokens[to];
-    if (next?.kind !== 'word' || isFunctionWord(next) || DIMENSION.test(next.key) || MEASURED.test(next.key))
-      return false;
-    if (/[a-z]{2}s$|^(?:people|men|women|children)$/.test(next.key) && !/(?:ss|us|ous|is)$/.test(next.key)) return true;
-    if (/(?:ed|ing)$/.test(next.key) && to > at) return false;
-  }
-  return false;
-}
-
-/** "A 1.5m-tonne shortfall": metres of tonnes there are none. */
-function isJoinedMeasure(tokens: readonly Token[], at: number): boolean {
-  const [hyphen, measure] = [tokens[at], tokens[at + 1]];
-  return (
-    hyphen?.text === '-' &&
-    hyphen.end === measure?.start &&
-    /^(?:tonnes?|tons?|lit(?:re|er)s?|gallons?|barrels?|acres?|hectares?|miles?|pounds?|dollars?|euros?|homes?|people|persons?|members?|users?|kilograms?|year|strong|volt|watt|vote|selling|plus)$/.test(
-      measure.key,
-    )
-  );
-}
-
-/** "million", "lakh crore": the sizes in words behind a number. */
-function sizeApart(tokens: readonly Token[], at: number): { to: number; size: number } {
-  let [to, size] = [at, 1];
-  for (let next = tokens[to]; next?.kind === 'word' && next.text.length > 1; next = tokens[to]) {
-    const times = MAGNITUDES.get(next.key);
-    if (times === undefined) break;
-    size *= times;
-    to += 1;
-  }
-  return { to, size };
-}
-
 /** "… and a half", "… and three quarters" behind a number. */
 function andAHalf(tokens: readonly Token[], at: number): { to: number; value: number } | null {
   if (tokens[at]?.key !== 'and') return null;
@@ -167,10 +107,11 @@ function wordsAt(tokens: readonly Token[], at: number): Numeral | null {
   if (to === at) return null;
   const isPronoun = to === at + 1 && itemAt(tokens, at).key === 'one';
   const half = andAHalf(tokens, to);
-  if (isPronoun && !half && !countsSomething(tokens, at)) return null;
+  if (isPronoun && !half && !countsOne(tokens, at)) return null;
   const apart = sizeApart(tokens, half?.to ?? to);
+  const own = to - at === 2 ? (MAGNITUDES.get(itemAt(tokens, to - 1).key) ?? 1) : 1;
   const value = round((count.total + count.group + (half?.value ?? 0)) * apart.size);
-  return withUnit(tokens, { from: at, to: apart.to, value, size: apart.size }, undefined);
+  return withUnit(tokens, { from: at, to: apart.to, value, size: apart.size * own }, undefined);
 }
 
 /** Adds the word at a place to a number in words; false where it is no part of it. */
@@ -204,14 +145,6 @@ function valueOfWord(key: string): number | undefined {
   const high = UNITS.get(tens ?? '');
   const low = UNITS.get(ones ?? '');
   return high !== undefined && high >= 20 && low !== undefined && low < 10 ? high + low : undefined;
-}
-
-/** "one soldier" counts, "one of them" and "no one" do not. */
-function countsSomething(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  const before = tokens[at - 1]?.key ?? '';
-  if (next?.kind !== 'word' || /^(?:no|the|this|that|any|every|which|each)$/.test(before)) return next?.key === 'in';
-  return !isFunctionWord(next) || next.key === 'in';
 }
 
 function round(value: number): number {

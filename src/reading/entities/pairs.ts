@@ -21,14 +21,15 @@ export function pairAt(tokens: readonly Token[], at: number, language: string | 
   const joint = first ? (tokens[first.to]?.key ?? '') : '';
   if (!first || !(/^(?:to|or|[-–—])$/.test(joint) || (opening === 'between' && joint === 'and'))) return null;
   const high = numeralAt(tokens, first.to + 1, language);
-  if (!high || (joint === 'or' && !isRough(first, high))) return null;
+  const low = high && sharedSize(first, high);
+  if (!high || !low || (joint === 'or' && !isRough(low, high))) return null;
   const has_own_units = first.unit !== undefined && first.unit === high.unit && first.size === high.size;
-  return { from: at, opening, joint, low: sharedSize(first, high), high, has_own_units };
+  return { from: at, opening, joint, low, high, has_own_units };
 }
 
 /** "20 or 30", "two or three": one count that nobody took exactly. */
 function isRough(first: Numeral, second: Numeral): boolean {
-  return first.unit === undefined && first.value < second.value && second.value <= 2 * first.value;
+  return first.value < second.value && second.value <= 2 * first.value;
 }
 
 /** A percentage spans nothing to what is none: "rose 2.3% to 5.8 billion" is a change and what it led to. */

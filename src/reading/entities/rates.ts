@@ -1,5 +1,5 @@
-// What so many are counted against: "110 per 100,000", "30 centimetres per second". Pure.
-import type { Token } from '../text/tokens.ts';
+// What so many are counted against: "110 per 100,000", "30 centimetres per second", "$74 a barrel". Pure.
+import { isFunctionWord, type Token } from '../text/tokens.ts';
 import { unitAfter } from '../text/units.ts';
 import { MAGNITUDES } from './number-words.ts';
 import { numeralAt } from './numerals.ts';
@@ -7,21 +7,68 @@ import { numeralAt } from './numerals.ts';
 /** `reach`: behind the last token that belongs to the figure, since the number that is counted against counts nothing. */
 export type Rate = { words: string; reach: number };
 
+/** The words of a unit that count: "tonnes" of "tonnes per year". */
+export function countedWords(unit: string): string {
+  return unit.replace(/(?:^| )per .*$| each$/, '');
+}
+
 /** So many words of a unit may stand before "per". */
-const NEAR = 3;
+const NEAR = 4;
 
 /** The rate behind an amount and its unit, or null. */
 export function rateAfter(tokens: readonly Token[], from: number): Rate | null {
-  let at = from;
-  while (at < from + NEAR && tokens[at]?.kind === 'word' && tokens[at]?.key !== 'per' && !tokens[at]?.is_capital)
-    at += 1;
+  const at = joint(tokens, from);
   const next = tokens[at + 1];
-  if (tokens[at]?.key !== 'per' || !next) return null;
-  if (next.key === 'second') return { words: 'per second', reach: from };
-  const size = MAGNITUDES.get(next.key);
-  const counted = size ? { to: at + 2, value: size } : next.kind === 'number' ? numeralAt(tokens, at + 1) : null;
+  if (/^(?:apiece|each)$/.test(tokens[at]?.key ?? '') && at === from && !isPeriod(tokens, at))
+    return { words: 'each', reach: from };
+  if (!next) return null;
+  if (tokens[at]?.key !== 'per') return isPeriod(tokens, at) ? { words: `per ${next.text}`, reach: from } : null;
+  return against(tokens, at) ?? perNoun(tokens, at, from);
+}
+
+/** The place of "per", of "a" or of "each", past the words of the unit. */
+function joint(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at < from + NEAR && isUnitWord(tokens[at])) at += 1;
+  return at;
+}
+
+function isUnitWord(token: Token | undefined): boolean {
+  if (token?.kind !== 'word' || token.is_capital || /^(?:per|an?|each|every|apiece)$/.test(token.key)) return false;
+  return token.key === 'of' || !isFunctionWord(token);
+}
+
+const PERIOD = /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|season|year|decade|semester|shift)$/;
+/** What is sold by the piece or the measure. */
+const TRADED =
+  /^(?:barrel|ounce|share|tonne|ton|lit(?:re|er)|gallon|kilo|kilogram|kg|pound|pint|bushel|quintal|acre|hectare|head|person|piece|unit|ticket|bottle|dose|pack|bag|sack|crate|box|cup|plate|mile|kilomet(?:re|er)|met(?:re|er)|game|match|seat|household|pupil|student|child|vote|pop|token|share|copy|litre)$/;
+/** "A year ago", "a day after": when, not how often. */
+const SINCE = /^(?:ago|earlier|later|before|after|old|since|into)$/;
+
+/** "A week", "each month", "a barrel", but not "a month earlier" or "a day after". */
+function isPeriod(tokens: readonly Token[], at: number): boolean {
+  const [word, noun, next] = [tokens[at]?.key ?? '', tokens[at + 1]?.key ?? '', tokens[at + 2]?.key ?? ''];
+  if (/^(?:each|every)$/.test(word)) return PERIOD.test(noun);
+  if (!/^an?$/.test(word)) return false;
+  return TRADED.test(noun) || (PERIOD.test(noun) && !SINCE.test(next));
+}
+
+/** "110 per 100,000", "1.5 per thousand boilers": the number that is counted against counts nothing. */
+function against(tokens: readonly Token[], at: number): Rate | null {
+  const next = tokens[at + 1];
+  const size = MAGNITUDES.get(next?.key ?? '');
+  const counted = size ? { to: at + 2, value: size } : next?.kind === 'number' ? numeralAt(tokens, at + 1) : null;
   if (!counted || counted.value < 100) return null;
   const printed = tokens.slice(at + 1, counted.to).map(({ text }) => text);
   const nouns = unitAfter(tokens, counted.to);
-  return { words: ['per', ...printed, ...(nouns ? [nouns] : [])].join(' '), reach: size ? from : counted.to };
+  return { words: ['per', ...printed, ...(nouns ? [nouns] : [])].join(' '), reach: size ? at : counted.to };
+}
+
+/** "Per litre", "per cubic metre", "per capita". */
+function perNoun(tokens: readonly Token[], at: number, from: number): Rate | null {
+  const [first, second] = [tokens[at + 1], tokens[at + 2]];
+  if (first?.kind !== 'word' || first.is_capital || isFunctionWord(first) || first.key === 'cent') return null;
+  const isSort =
+    /^(?:cubic|square|full-time|head|standard)$/.test(first.key) && second?.kind === 'word' && !isFunctionWord(second);
+  return { words: `per ${first.text}${isSort ? ` ${second.text}` : ''}`, reach: from };
 }

@@ -11,7 +11,7 @@ export type Share = { from: number; to: number; value: number; is_share: boolean
 /** A part that begins at a token, or null. */
 export function shareAt(tokens: readonly Token[], at: number): Share | null {
   const part = partAt(tokens, at);
-  if (!part) return oneInAt(tokens, at);
+  if (!part) return slashedAt(tokens, at) ?? oneInAt(tokens, at);
   return ofNumber(tokens, part) ?? (part.isSure ? { ...asShare(part), value: part.value } : null);
 }
 
@@ -24,6 +24,7 @@ function asShare({ from, to }: Part): Omit<Share, 'value'> {
 /** "half", "two thirds", "two-thirds", "a quarter", "three-quarters". */
 function partAt(tokens: readonly Token[], at: number): Part | null {
   const key = tokens[at]?.key ?? '';
+  if (key === 'half' && isOneOfTwo(tokens, at)) return null;
   if (key === 'half') return { from: at, to: at + 1, value: 0.5, isSure: true };
   const [top = '', bottom = ''] = key.split('-');
   const joined = FRACTIONS.get(bottom);
@@ -32,13 +33,20 @@ function partAt(tokens: readonly Token[], at: number): Part | null {
   const part = FRACTIONS.get(tokens[at + 1]?.key ?? '');
   const times = /^an?$/.test(key) ? 1 : UNITS.get(key);
   if (!part || !times) return null;
-  const isSure =
-    times > 1 ||
-    /^(?:of|more|less|higher|lower|bigger|larger|smaller|fewer|faster|slower|cheaper|dearer)$/.test(
-      tokens[at + 2]?.key ?? '',
-    ) ||
-    (isBent(tokens, at) && isAlone(tokens, at + 2));
+  const isSure = times > 1 || isCompared(tokens, at + 2) || (isBent(tokens, at) && isAlone(tokens, at + 2));
   return { from: at, to: at + 2, value: part * times, isSure };
+}
+
+/** "A third more", "a quarter of", "a quarter shorter than". */
+function isCompared(tokens: readonly Token[], at: number): boolean {
+  const key = tokens[at]?.key ?? '';
+  if (/^(?:of|more|less|higher|lower|bigger|larger|smaller|fewer|faster|slower|cheaper|dearer)$/.test(key)) return true;
+  return /\p{L}{3}er$/u.test(key) && tokens[at + 1]?.key === 'than';
+}
+
+/** "The second half" of a game or a year is no half of anything counted. */
+function isOneOfTwo(tokens: readonly Token[], at: number): boolean {
+  return /^(?:first|second|latter|other|better|top|bottom|opening)$/.test(tokens[at - 1]?.key ?? '');
 }
 
 /** "half a million", "a quarter of a million", "half a dozen": so much of a number. */
@@ -77,14 +85,51 @@ function isWhole(tokens: readonly Token[], { from, value, size }: Numeral): bool
   return value <= 1000 || size > 1 || tokens[from]?.kind === 'word' || !/^\d{4}$/.test(tokens[from]?.text ?? '');
 }
 
-/** "one in three", "9 out of 10". */
+/** "one in three", "9 out of 10", "one of every nine", "nearly eight of 10". */
 function oneInAt(tokens: readonly Token[], at: number): Share | null {
   const count = numeralAt(tokens, at);
-  const joint = count ? tokens[count.to]?.key : undefined;
   if (!count || count.value <= 0 || count.unit !== undefined) return null;
-  if (!(joint === 'in' || (joint === 'out' && tokens[count.to + 1]?.key === 'of'))) return null;
-  const whole = numeralAt(tokens, count.to + (joint === 'out' ? 2 : 1));
+  const joint = jointAt(tokens, count);
+  if (!joint) return null;
+  const whole = numeralAt(tokens, joint.to) ?? aMillion(tokens, joint.to);
   if (!whole || whole.unit !== undefined || count.value >= whole.value || !isWhole(tokens, whole)) return null;
-  const isYear = joint === 'in' && itemAt(tokens, at).kind === 'number' && count.value > 20;
+  if (joint.word === 'of' && !isTen(tokens, at, whole)) return null;
+  const isYear = joint.word === 'in' && itemAt(tokens, at).kind === 'number' && count.value > 20;
   return isYear ? null : { from: at, to: whole.to, value: count.value / whole.value, is_share: true };
+}
+
+/** "One in a million". */
+function aMillion(tokens: readonly Token[], at: number): Numeral | null {
+  const size = MAGNITUDES.get(tokens[at + 1]?.key ?? '');
+  return tokens[at]?.key === 'a' && size ? { from: at, to: at + 2, value: size, size } : null;
+}
+
+/** What stands between the part and the whole: "in", "in every", "of every", "out of". */
+function jointAt(tokens: readonly Token[], { to }: Numeral): { word: string; to: number } | null {
+  const word = tokens[to]?.key ?? '';
+  if (word === 'out' && tokens[to + 1]?.key === 'of') return { word, to: pastEvery(tokens, to + 2) };
+  if (word !== 'in' && word !== 'of') return null;
+  const behind = pastEvery(tokens, to + 1);
+  return { word: behind > to + 1 ? 'every' : word, to: behind };
+}
+
+function pastEvery(tokens: readonly Token[], at: number): number {
+  return /^(?:every|each)$/.test(tokens[at]?.key ?? '') ? at + 1 : at;
+}
+
+/** "Nearly eight of 10 voters": a share where it is bent; "two of 10 men" may be just these. */
+function isTen(tokens: readonly Token[], at: number, whole: Numeral): boolean {
+  return whole.value === 10 && /^(?:nearly|almost|about|roughly|some|than)$/.test(tokens[at - 1]?.key ?? '');
+}
+
+const SLASHED = /^(\d)(?:s|rds?|ths?)?$/;
+
+/** "2/3 of", "2/3s", but no "9/11", "24/7" or day of a month. */
+function slashedAt(tokens: readonly Token[], at: number): Share | null {
+  const [before, top, slash, bottom, next] = [-1, 0, 1, 2, 3].map((step) => tokens[at + step]);
+  if (slash?.text !== '/' || slash.start !== top?.end || bottom?.start !== slash.end) return null;
+  const [over, under] = [Number(top.text), Number(SLASHED.exec(bottom.key)?.[1])];
+  if (!(over < under) || before?.text === '/' || next?.text === '/' || before?.key === 'on') return null;
+  const isSure = !/^\d$/.test(bottom.text) || next?.key === 'of';
+  return isSure ? { from: at, to: at + 3, value: over / under, is_share: true } : null;
 }

@@ -24,7 +24,10 @@ const BEND = '(?:(?:more|less) than |at least |nearly |almost |about |around |ov
 const ZONE = '(?:GMT|UTC|BST|[ECMP][SD]?T|CES?T|IST|AEST|Eastern|Central|Pacific)';
 /** "1040 GMT": four digits are a clock where they say whose. */
 const HOURS_MINUTES = '(?:[01]\\d|2[0-3])[0-5]\\d (?:GMT|UTC|BST|[ECMP][SD]T|CES?T|IST|AEST|local time)\\b';
-const CLOCK = `(?:\\d{1,2}(?:[:.]\\d{2})? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: ${ZONE}\\b)?|\\d{1,2}:\\d{2}(?: ${ZONE}\\b)?|${HOURS_MINUTES}|(?:midday|noon|midnight|dawn|dusk)\\b)`;
+const HOUR = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2})';
+/** "Half past four", "at ten to six", "5 o’clock". */
+const SPOKEN = `(?:(?:half past|(?:a )?quarter past) ${HOUR}\\b(?! \\p{L}+s\\b)|(?<=\\b(?:at|by|until|from|around|about|after|before) )(?:a quarter to|(?:five|ten|twenty|twenty-five) (?:past|to)) ${HOUR}\\b(?! \\p{L}+s\\b)|${HOUR} o['’]clock)`;
+const CLOCK = `(?:${SPOKEN}|\\d{1,2}(?:[:.]\\d{2})? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: ${ZONE}\\b)?|\\d{1,2}:\\d{2}(?!:\\d)(?: ${ZONE}\\b)?|${HOURS_MINUTES}|(?:midday|noon|midnight|dawn|dusk)\\b)`;
 const NTH = '(?:st|nd|rd|th)?';
 const MONTH_DAY = `${MONTH} \\d{1,2}${NTH}(?:,? ${YEAR})?`;
 const DAY_MONTH = `\\d{1,2}${NTH}(?: of)? ${MONTH}(?:,? ${YEAR})?`;

@@ -8,7 +8,7 @@ import { countsThings } from './year-or-count.ts';
 
 export type { Time } from './time.ts';
 
-const WORD = /(?<![$£€.,])[\p{L}\p{N}]+/gu;
+const WORD = /(?<![$£€.,]|\d:|\d:\d)[\p{L}\p{N}]+/gu;
 
 /** Every statement of time in the range, in order, none overlapping another. */
 export function timesOf(text: string, range: Range, language?: string): Time[] {

@@ -22,13 +22,15 @@ const PARTED = String.raw`\p{Nd}{1,3}(?:[\u00a0\u202f\u2009'’]\p{Nd}{3})+(?!\p
 const SPACED = String.raw`(?=\p{Nd})(?<!(?:\p{Lu}[\p{L}.]*|\p{N}|\b(?:page|chapter|room|article|day|week|stage|group|phase|number|no\.?)) )\p{Nd}{1,3}(?: \p{Nd}{3})+(?![\p{Nd}]|[-–] ?\p{Nd})`;
 const VULGAR = '[¼-¾⅐-⅞]';
 const GLUED = [
-  'st|nd|rd|th|am|pm|pc|bn|mn|tn|[kKmMB]|Mio|Mrd|p|x|[gtlh]|[CFVW]',
+  'million|billion|trillion|mln|bln|percent|st|nd|rd|th|am|pm|pc|bn|mn|tn|[kKmMB]|Mio|Mrd|p|x|[gtlh]|[CFVW]',
   'km/h|m/s|mph|kph|kmh|k[mg]²?|[cmnµ]m|m[²³]|[cmdh]l|mg|ha|mi|ft|yd|lbs?|oz|[kMGT]Wh?|[km]V|m?Ah|[kMG]?Hz|[kKMGTP]B|[MG]b(?:ps|it)',
   'dB|[kh]?Pa|psi|hrs?|mins?|secs?|ms|yrs?|ppm|ppb|bpm|rpm|cc|k?cal|[kM]J|hp|pts?|USD|EUR|GBP',
 ].join('|');
 const NUMBER = `[$€£¥₹₽₩₪]?(?:(?:${SPACED}|${PARTED}|${DIGITS})(?:[.,:٫٬]${DIGITS})*${VULGAR}?|${VULGAR})(?:${GLUED})?(?![\\p{L}\\p{N}])|[$€£¥₹₽₩₪]?${DIGITS}(?=[⁰¹²³⁴-⁹])`;
 const LETTER = `[\\p{L}\\p{M}\\p{N}${HIDDEN}]`;
-const WORD = `\\p{N}+\\p{L}[\\p{L}\\p{N}]*|\\p{L}${LETTER}*(?:(?:['’‘.&/-]|[–](?=\\p{Ll}))[\\p{L}\\p{N}]${LETTER}*)*\\.?`;
+/** Codes of money without a sign that are written to the number: "Sh120", "KSh3 billion", "R2,000". */
+const MONEY_CODE = String.raw`(?:[KTU]?Sh|Ksh|Rs|Tk|RM|Rp|[NR](?=\p{Nd}{1,3}(?:,\p{Nd}{3})|\p{Nd}[\p{Nd}.]*(?:m|bn| million| billion)\b))(?=\p{Nd})`;
+const WORD = `${MONEY_CODE}|\\p{N}+\\p{L}[\\p{L}\\p{N}]*|\\p{L}${LETTER}*(?:(?:['’‘.&/-]|[–](?=\\p{Ll}))[\\p{L}\\p{N}]${LETTER}*)*\\.?`;
 /** The first group is a number, the second a word; what is neither is a mark. */
 const TOKEN = new RegExp(`(?=[\\p{Nd}$€£¥₹₽₩₪¼-¾⅐-⅞])(${NUMBER})|(${WORD})|[^\\s]`, 'gu');
 

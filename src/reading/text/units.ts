@@ -1,25 +1,8 @@
 // What a number counts: the nouns after it.
 import { PREPOSITIONS } from './function-words.ts';
 import { withoutHidden } from './hidden-letters.ts';
-import { IRREGULAR_PASTS } from './irregular-pasts.ts';
 import { isFunctionWord, type Token } from './tokens.ts';
-
-const PLURALS_WITHOUT_S = new Set(
-  'people men women children pence police troops percent cattle sheep fish personnel staff data media aircraft feet mice teeth'.split(
-    ' ',
-  ),
-);
-/** Before another plural they say of what sort it is: "police officers", "staff members". */
-const SORTS = new Set('police staff media data aircraft personnel'.split(' '));
-const NO_PLURAL = /(?:ss|us|is|ous)$/;
-/** What happened to those who are counted, where it stands for them. */
-const COUNTED_STATES = /^(?:dead|wounded|injured|missing|sick|ill|homeless|infected|unemployed|displaced)$/;
-/** Singular measures, and wholes that are counted one by one in figures of speech. */
-const MEASURES =
-  /^(?:percent|degree|kilo|ton|tonne|metre|meter|mile|kilometre|kilometer|centimetre|centimeter|millimetre|millimeter|kilogram|acre|hectare|litre|liter|gallon|barrel|pound|ounce|inch|foot|yard|cent|euro|dollar|rupee|yen|rouble|ruble|peso|franc|crore|lakh|crew|infantry|cavalry|livestock|poultry|horsepower|[kmc]?m|[km]?g|mg|lbs?|oz|ft|mph|km\/h|kph|[kmg]wh?|[kmg]?hz|[kmgt]b|hrs?|mins?|secs?|bn|ha|sqm)$/;
-/** "40 said", "10 declined": verbs that end like no past. */
-const VERBS =
-  /^(?:says?|said|died|dies|fled|flee|left|leave|were|was|came|come|came|hit|remain|survive|declines?|agree)$/;
+import { COMPOUND, COUNTED_STATES, isPlural, isVerb, MEASURES, NOT_MEASURED, SORTS, SPANS } from './unit-words.ts';
 
 /**
  * The unit that starts at a token: up to the first plural, at most four words; else the one word that follows, where it
@@ -33,33 +16,72 @@ export function unitAfter(
   const joined = joinedUnit(tokens, at) ?? degrees(tokens, at);
   if (joined) return joined;
   const from = behindOf(tokens, at);
+  const whole = measureBefore(tokens, from);
+  if (whole) return whole;
   const words: string[] = [];
   for (let index = from; index < from + 4; index++) {
     const token = tokens[index];
-    if (
-      token?.kind !== 'word' ||
-      (isFunctionWord(token) && !/^(?:earlier|later|once)$/.test(token.key)) ||
-      PREPOSITIONS.has(token.key) ||
-      isVerb(token)
-    )
-      break;
+    if (token && QUOTES.test(token.text) && index - from < 3) continue;
+    if (token?.kind !== 'word' || isBoundary(tokens, index, from)) break;
     words.push(withoutHidden(token.text));
     if (isPlural(token)) return [...words, ...pluralBehind(tokens, index)].join(' ');
     if (token.is_possessive) break;
   }
   const first = tokens[from];
   // "One top-10 shareholder".
-  const own = words.find((word) => !/-\d/.test(word)) ?? null;
-  return first && words.length > 0 && isCountedSingly(first, counted) ? own : null;
+  const own = singularOf(words.filter((word) => !/-\d/.test(word)));
+  return first && own && isCountedSingly(first, counted) ? own : null;
+}
+
+/** "The four “loopholes”", "two 'ghost' ships". */
+const QUOTES = /^["“”‘’']$/;
+
+/** Where what is counted has ended: a small word, a preposition, a verb. */
+function isBoundary(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || isVerb(token) || PREPOSITIONS.has(token.key)) return true;
+  // "Five most recent polls".
+  const isMost = token.key === 'most' && at === from && tokens[at + 1]?.kind === 'word';
+  return isFunctionWord(token) && !isMost && !/^(?:earlier|later|once)$/.test(token.key);
+}
+
+/** Of one "beaver colony" the two words; of one "bridge stands" the first. */
+function singularOf(words: readonly string[]): string | null {
+  const kept = [...words];
+  const isTail = (word: string) => /[^su]s$|^(?:earlier|later|once)$/.test(word) || COUNTED_STATES.test(word);
+  while (kept.length > 1 && isTail(kept.at(-1) ?? '')) kept.pop();
+  return kept.length > 0 ? kept.slice(0, 2).join(' ') : null;
+}
+
+/** "24 hour news", "1 percentage point": a measure that stands in the singular before what it measures. */
+function measureBefore(tokens: readonly Token[], at: number): string | null {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (first?.key === 'percentage' && /^points?$/.test(second?.key ?? '')) return `${first.text} ${second?.text}`;
+  const isSpan = first !== undefined && SPANS.test(first.key) && !first.is_possessive;
+  return isSpan && second?.kind === 'word' && !isFunctionWord(second) ? withoutHidden(first.text) : null;
 }
 
 /** "a 30-yard shot", "a 20-minute delay": the measure behind a hyphen. */
 function joinedUnit(tokens: readonly Token[], at: number): string | null {
   const [number, hyphen, unit] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (hyphen?.text !== '-' || hyphen.start !== number?.end || unit?.start !== hyphen.end) return null;
-  const isMeasure = MEASURES.test(unit.key) || /^(?:second|minute|hour|day|week|month|year|decade)$/.test(unit.key);
   if (unit.key === 'fold') return 'times';
-  return isMeasure ? withoutHidden(unit.text) : null;
+  // "A 9,000-strong workforce".
+  if (unit.key === 'strong') return unitAfter(tokens, at + 2) ?? plainWord(tokens[at + 2]);
+  return !unit.is_capital && isMeasuring(unit.key) ? withoutHidden(unit.text) : null;
+}
+
+/** Whether a number with a hyphen before such a word says how much or how many: "a 30-yard shot", "a six-judge panel". */
+export function isMeasuring(key: string): boolean {
+  return (
+    MEASURES.test(key) ||
+    (/^\p{Ll}{3,}$/u.test(key) && !NOT_MEASURED.test(key) && !/(?:[a-z]{2}ed|ing|al|ly|ern|ist)$/.test(key))
+  );
+}
+
+function plainWord(token: Token | undefined): string | null {
+  const isPlain = token?.kind === 'word' && !isFunctionWord(token) && !isVerb(token);
+  return isPlain ? withoutHidden(token.text) : null;
 }
 
 /** "38 degrees Celsius", "minus 14 Celsius". */
@@ -85,37 +107,16 @@ function behindOf(tokens: readonly Token[], at: number): number {
   return from;
 }
 
-/** Of "police officers" the officers. */
+/** Of "police officers" the officers, of "teachers unions" the unions; but "three hours costs" ends with the hours. */
 function pluralBehind(tokens: readonly Token[], at: number): string[] {
   const [token, next] = [tokens[at], tokens[at + 1]];
-  if (!token || !next || !SORTS.has(token.key) || next.kind !== 'word' || next.is_capital) return [];
-  return isPlural(next) && !isFunctionWord(next) && !isVerb(next) ? [withoutHidden(next.text)] : [];
+  if (!token || !next || token.is_possessive || next.kind !== 'word' || next.is_capital) return [];
+  const isSort = SORTS.has(token.key) || COMPOUND.test(token.key);
+  return isSort && isPlural(next) && !isFunctionWord(next) && !isVerb(next) ? [withoutHidden(next.text)] : [];
 }
 
 function isCountedSingly(token: Token, { low, high }: { low: number | null; high: number | null }): boolean {
   if (COUNTED_STATES.test(token.key) || MEASURES.test(token.key)) return true;
   const one = low ?? high;
   return one !== null && Math.abs(one) <= 1;
-}
-
-/** A word that says what somebody did rather than who is counted. */
-function isVerb({ key }: Token): boolean {
-  return VERBS.test(key) || (IRREGULAR_PASTS.has(key) && !/^(?:cut|set|hit)$/.test(key)) || isRegularPast(key);
-}
-
-function isRegularPast(key: string): boolean {
-  return (
-    /[a-z]{2}ed$/.test(key) &&
-    !/^(?:armed|masked|alleged|suspected|wounded|injured|displaced|infected|unemployed|registered|confirmed|reported|detained|elected|hundred|unidentified|unarmed|uniformed|hooded|seasoned|skilled|trained|retired|convicted|qualified|affected|estimated|married|marked|ruined|damaged|abandoned|bed|seed|weed|shed|sled|steed|breed|feed)$/.test(
-      key,
-    )
-  );
-}
-
-function isPlural(token: Token): boolean {
-  return (
-    PLURALS_WITHOUT_S.has(token.key) ||
-    /(?:children|men|women|people|folk)$/.test(token.key) ||
-    (/[a-z]{2}s$/.test(token.key) && !NO_PLURAL.test(token.key))
-  );
 }

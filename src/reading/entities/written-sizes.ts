@@ -1,0 +1,71 @@
+// The size written to a number or behind it: "3bn", "15m daily users", "4 million"; not "100m hurdles". Pure.
+import { itemAt } from '#src/item-at.ts';
+import { isFunctionWord, type Token } from '../text/tokens.ts';
+import { MAGNITUDES } from './number-words.ts';
+
+const MONEY_SIZES: Record<string, number> = { k: 1e3, K: 1e3, m: 1e6, M: 1e6, B: 1e9 };
+const SIZES: Record<string, number> = {
+  ...{ bn: 1e9, mn: 1e6, tn: 1e12, Mio: 1e6, Mrd: 1e9, mln: 1e6, bln: 1e9 },
+  ...{ million: 1e6, billion: 1e9, trillion: 1e12 },
+};
+
+/** What letters written to a number say: a size ("3bn"), or a unit ("3kg"). "100m" is metres unless money or what is counted follows. */
+export function sizeWritten(
+  tokens: readonly Token[],
+  at: number,
+  glued: string,
+  is_money: boolean,
+): { size: number; unit?: string } {
+  if (glued === '' || /^(?:st|nd|rd|th|am|pm)$/.test(glued)) return { size: 1 };
+  const sure = SIZES[glued];
+  if (sure !== undefined) return { size: sure };
+  if (glued === 'pc' || glued === 'percent') return { size: 1, unit: '%' };
+  const size = MONEY_SIZES[glued];
+  const isTimes = tokens[at + 1]?.key === 'times' && /\.\d/.test(itemAt(tokens, at).text);
+  const isCount = glued !== 'B' && (isTimes || isCounted(tokens, at + 1) || isJoinedMeasure(tokens, at + 1));
+  const isSize = size !== undefined && (is_money || isCount);
+  return isSize ? { size } : { size: 1, unit: glued };
+}
+
+/** No adjective stands between metres and what is so long, but some do before what is counted: "15m daily users". */
+const DIMENSION =
+  /^(?:high|deep|wide|long|tall|thick|across|apart|away|square|cubic|swimming|indoor|outdoor|freestyle|relay|individual|final|steeplechase|tower|turbine|drop|exclusion)$/;
+/** What is so many metres long, high or far: "the 400m hurdles", "20m waves". */
+const MEASURED =
+  /^(?:hurdles|heats|finals|semi-finals|relays|runners|sprinters|sprints|races|dashes|records|medallists|champions|trials|pools|waves|walls|trees|cliffs|towers|cranes|statues|yachts|boats|ships|vessels|blades|masts|fences|turbines|lengths|buildings|trenches|tunnels|bridges|poles|flames|drops|swells|gaps|steps|times|laps|straights|stretches|pylons|dunes)$/;
+
+/** Whether what follows a number is what it counts: "5m people", "15m daily users", but neither "100m in" nor "100m final". */
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  for (let to = at; to < at + 3; to += 1) {
+    const next = tokens[to];
+    if (next?.kind !== 'word' || isFunctionWord(next) || DIMENSION.test(next.key) || MEASURED.test(next.key))
+      return false;
+    if (/[a-z]{2}s$|^(?:people|men|women|children)$/.test(next.key) && !/(?:ss|us|ous|is)$/.test(next.key)) return true;
+    if (/(?:ed|ing)$/.test(next.key) && to > at) return false;
+  }
+  return false;
+}
+
+/** "A 1.5m-tonne shortfall": metres of tonnes there are none. */
+function isJoinedMeasure(tokens: readonly Token[], at: number): boolean {
+  const [hyphen, measure] = [tokens[at], tokens[at + 1]];
+  return (
+    hyphen?.text === '-' &&
+    hyphen.end === measure?.start &&
+    /^(?:tonnes?|tons?|lit(?:re|er)s?|gallons?|barrels?|acres?|hectares?|miles?|pounds?|dollars?|euros?|homes?|people|persons?|members?|users?|kilograms?|year|strong|volt|watt|vote|selling|plus)$/.test(
+      measure.key,
+    )
+  );
+}
+
+/** "million", "lakh crore": the sizes in words behind a number. */
+export function sizeApart(tokens: readonly Token[], at: number): { to: number; size: number } {
+  let [to, size] = [at, 1];
+  for (let next = tokens[to]; next?.kind === 'word' && next.text.length > 1; next = tokens[to]) {
+    const times = MAGNITUDES.get(next.key);
+    if (times === undefined) break;
+    size *= times;
+    to += 1;
+  }
+  return { to, size };
+}

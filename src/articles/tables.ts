@@ -3,6 +3,9 @@ import type { Flag } from '#src/people/tables.ts';
 
 export type PartRole = 'headline' | 'standfirst' | 'body' | 'caption' | 'credit' | 'pull_quote' | 'box';
 
+/** Signed: a report was signed of its latest version, and nobody waits for an answer to a complaint. */
+export type ListedAs = 'in_work' | 'signed' | 'put_away';
+
 export interface ArticleTable {
   id: string;
   number: number;
@@ -30,6 +33,8 @@ export interface ArticleTable {
   put_away_at: string | null;
   put_away_by: string | null;
   put_away_reason: string;
+  /** Where lists have it, by its last report and what came after it: triggers keep it. */
+  listed_as?: ListedAs | undefined;
   /** Nobody said in which language it is written: its words showed it. */
   language_guessed: Flag;
   /** What lists find it by: its title and its writer, folded. */

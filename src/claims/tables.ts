@@ -132,10 +132,22 @@ export interface VersionReadingTable {
   statements: Uint8Array;
 }
 
+/** How many claims of an article wait for a person: triggers count them with each change of a claim. */
+export interface ClaimWaitingTable {
+  desk_id: string;
+  article_id: string;
+  /** Whoever has them in hand; or whoever judged them, for all others to read them second. */
+  person_id: string;
+  kind: 'in_hand' | 'ready';
+  due_key: string;
+  claims: number;
+}
+
 declare module '#src/database/schema.ts' {
   interface Database {
     party: PartyTable;
     claim: ClaimTable;
+    claim_waiting: ClaimWaitingTable;
     claim_anchor: ClaimAnchorTable;
     claim_attribution: ClaimAttributionTable;
     figure: FigureTable;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
-import { listDesksOf } from '#src/people/desk-store.ts';
+import type { DeskFound } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
 
 /** So many articles are shown, and of each so many claims. */
@@ -38,22 +38,32 @@ export interface Waiting {
  * What waits for this person: claims theirs to check, back to them, or somebody else's to read second, by article; nearest
  * deadline first, else the newest article. Two questions for each desk at which they work.
  */
-export async function listWaiting(ctx: Context, person_id: string): Promise<Waiting> {
-  const desks = (await listDesksOf(ctx)).filter(({ role }) => may(role, 'be_assigned_work'));
-  const all: Waiting = { claims: 0, articles: 0, shown: [] };
-  for (const { id: desk_id } of desks) {
-    const articles = await articlesAt(ctx.db, { desk_id, person_id });
-    if (articles[0] === undefined) continue;
-    all.claims += Number(articles[0].claims);
-    all.articles += Number(articles[0].articles);
-    const claims = await claimsAt(ctx.db, { desk_id, person_id, ...inPlaces(articles) });
-    for (const { article_id, in_hand, to_read, due_key, ...article } of articles)
-      all.shown.push({
-        ...{ ...article, article_id, in_hand: Number(in_hand), to_read: Number(to_read), due_key: due_key ?? '' },
-        claims: claims.filter((claim) => claim.article_id === article_id),
-      });
-  }
-  return { ...all, shown: all.shown.sort(byDue).slice(0, ARTICLES_WAITING) };
+export async function listWaiting(ctx: Context, person_id: string, desks: readonly DeskFound[]): Promise<Waiting> {
+  const theirs = desks.filter(({ role }) => may(role, 'be_assigned_work'));
+  const at = await Promise.all(theirs.map(({ id: desk_id }) => waitingAt(ctx.db, { desk_id, person_id })));
+  return {
+    claims: at.reduce((sum, { claims }) => sum + claims, 0),
+    articles: at.reduce((sum, { articles }) => sum + articles, 0),
+    shown: at
+      .flatMap(({ shown }) => shown)
+      .sort(byDue)
+      .slice(0, ARTICLES_WAITING),
+  };
+}
+
+async function waitingAt(db: Db, whose: Whose): Promise<Waiting> {
+  const articles = await articlesAt(db, whose);
+  const [first] = articles;
+  if (first === undefined) return { claims: 0, articles: 0, shown: [] };
+  const claims = await claimsAt(db, { ...whose, ...inPlaces(articles) });
+  return {
+    claims: Number(first.claims),
+    articles: Number(first.articles),
+    shown: articles.map(({ article_id, in_hand, to_read, due_key, ...article }) => ({
+      ...{ ...article, article_id, in_hand: Number(in_hand), to_read: Number(to_read), due_key: due_key ?? '' },
+      claims: claims.filter((claim) => claim.article_id === article_id),
+    })),
+  };
 }
 
 function byDue(one: WaitingArticle, other: WaitingArticle): number {
@@ -63,23 +73,18 @@ function byDue(one: WaitingArticle, other: WaitingArticle): number {
 
 type Whose = { desk_id: string; person_id: string };
 
-/** By two indexes that hold only what waits, by article: no claim is read for being counted. */
-const articlesAt = statement((db, whose: Whose) => {
-  const count = (waiting: ReturnType<typeof inHand>) =>
-    waiting
-      .select('claim.article_id')
-      .select(({ fn }) => [fn.min('claim.due_key').as('due_key'), fn.countAll().as('count')])
-      .groupBy('claim.article_id');
-  const in_hand = count(inHand(db, whose)).select(sql<number>`1`.as('is_in_hand'));
-  const to_read = (checker: Others) => count(toRead(db, whose, checker)).select(sql<number>`0`.as('is_in_hand'));
+/** As they were counted when each claim changed: no claim is read for it. */
+const articlesAt = statement((db, { desk_id, person_id }: Whose) => {
   const nearest = db
-    .selectFrom(in_hand.unionAll(to_read('<')).unionAll(to_read('>')).as('waiting'))
+    .selectFrom('claim_waiting as waiting')
     .select('waiting.article_id')
     .select(({ fn }) => fn.min('waiting.due_key').as('due_key'))
-    .select(sql<number>`sum(case when waiting.is_in_hand = 1 then waiting.count else 0 end)`.as('in_hand'))
-    .select(sql<number>`sum(case when waiting.is_in_hand = 0 then waiting.count else 0 end)`.as('to_read'))
-    .select(sql<number>`sum(sum(waiting.count)) over ()`.as('claims'))
+    .select(sql<number>`sum(case when waiting.kind = 'in_hand' then waiting.claims else 0 end)`.as('in_hand'))
+    .select(sql<number>`sum(case when waiting.kind = 'ready' then waiting.claims else 0 end)`.as('to_read'))
+    .select(sql<number>`sum(sum(waiting.claims)) over ()`.as('claims'))
     .select(sql<number>`count(*) over ()`.as('articles'))
+    .where('waiting.desk_id', '=', desk_id)
+    .where(sql<boolean>`(waiting.kind = 'in_hand') = (waiting.person_id = ${person_id})`)
     .groupBy('waiting.article_id')
     .orderBy('due_key')
     .orderBy('waiting.article_id', 'desc')
@@ -108,8 +113,7 @@ const claimsAt = statement((db, whose: Whose & Record<string, string>) => {
   const numbered = db
     .selectFrom(
       of(inHand(db, whose))
-        .unionAll(of(toRead(db, whose, '<')))
-        .unionAll(of(toRead(db, whose, '>')))
+        .unionAll(of(toRead(db, whose)))
         .as('waiting'),
     )
     .select('waiting.id')
@@ -135,14 +139,10 @@ function inHand(db: Db, { desk_id, person_id }: Whose) {
     .where(sql<boolean>`claim.state in ('open', 'in_work', 'returned') and claim.is_put_away = 0`);
 }
 
-/** Whoever judged it stands before or behind the person: two ranges of an index, so that none of their own is passed over. */
-type Others = '<' | '>';
-
-function toRead(db: Db, { desk_id, person_id }: Whose, checker: Others) {
+function toRead(db: Db, { person_id }: Whose) {
   return db
     .selectFrom('claim')
-    .where('claim.desk_id', '=', desk_id)
     .where(sql<boolean>`claim.state = 'ready' and claim.is_put_away = 0`)
-    .where('claim.checker_id', checker, person_id)
+    .where('claim.checker_id', '<>', person_id)
     .where('claim.same_as_id', 'is', null);
 }

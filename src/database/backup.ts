@@ -20,6 +20,7 @@ export const BACKUP_VERSION = 1;
 const MADE_AGAIN: readonly string[] = [
   'article_progress',
   'change_kind',
+  'claim_waiting',
   'version_reading',
   'search_entry',
   'search_waiting',

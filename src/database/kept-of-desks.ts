@@ -83,6 +83,7 @@ export const KEPT_OF_DESKS: KeptTables = {
       ...{ title_key: SORTED, find_key: SORTED },
       ...{ changed_seq: 'counts changes of pages', beside_claims_seq: 'counts changes of pages' },
       ...REVISION,
+      listed_as: 'follows from its reports and complaints',
     },
   },
   version: {

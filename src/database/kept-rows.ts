@@ -25,6 +25,7 @@ export const NOT_KEPT: Readonly<Partial<Record<keyof Database, string>>> = {
   job: 'work that waits or is done',
   intake_draft: 'documents that nobody has taken in yet',
   report_comparison: 'what has changed since a report, which is worked out anew with each change',
+  claim_waiting: 'how many claims wait for whom, which follows from the claims',
   article_progress: 'how far each article is, which is counted anew with each change',
   change_kind: 'what sort of change fixes and corrections make, which follows from their words',
   version_reading: 'what the program reads in a version, which is read anew',

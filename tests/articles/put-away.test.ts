@@ -5,6 +5,7 @@ import { bringArticleBack, putArticleAway } from '#src/articles/put-away-command
 import { getArticle } from '#src/articles/store.ts';
 import { listWaiting } from '#src/claims/waiting-store.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
+import { listDesksOf } from '#src/people/desk-store.ts';
 import { noteComplaint } from '#src/reports/complaints/commands.ts';
 import { complaintsStillDue } from '#src/reports/complaints/gather-still-due.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -28,7 +29,11 @@ onEachEngine((engine) => {
     putArticleAway(newsroom.ctxOf(name), ferry.id, { reason, still_due: complaintsStillDue });
   const waiting = async () => {
     const names = ['ben', 'cleo'] as const;
-    const lists = names.map((name) => listWaiting(newsroom.ctxOf(name), newsroom.persons[name].id));
+    const waits = async (name: 'ben' | 'cleo') => {
+      const ctx = newsroom.ctxOf(name);
+      return listWaiting(ctx, newsroom.persons[name].id, await listDesksOf(ctx));
+    };
+    const lists = names.map(waits);
     return (await Promise.all(lists)).map(({ claims }) => claims);
   };
   const events = async () => {

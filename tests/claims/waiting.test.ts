@@ -8,6 +8,7 @@ import { markClaim } from '#src/claims/marking/commands.ts';
 import { changeClaimDetails } from '#src/claims/marking/details-commands.ts';
 import { getClaim } from '#src/claims/store.ts';
 import { listWaiting } from '#src/claims/waiting-store.ts';
+import { listDesksOf } from '#src/people/desk-store.ts';
 import { addMember, changeMemberRole, removeMember } from '#src/people/desks/member-commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { emailOf, type Newsroom, openNewsroom, type PersonName } from '#tests/support/newsroom.ts';
@@ -26,8 +27,12 @@ onEachEngine((engine) => {
     }
   });
 
+  const waitsFor = async (name: PersonName) => {
+    const ctx = newsroom.ctxOf(name);
+    return listWaiting(ctx, newsroom.persons[name].id, await listDesksOf(ctx));
+  };
   const waiting = async (name: PersonName) =>
-    (await listWaiting(newsroom.ctxOf(name), newsroom.persons[name].id)).shown.map(
+    (await waitsFor(name)).shown.map(
       ({ title, in_hand, to_read, claims }) =>
         `${title} ${in_hand}+${to_read}: ${claims.map(({ number }) => number).join(' ')}`,
     );
@@ -89,7 +94,7 @@ onEachEngine((engine) => {
       selection: { sentence: 1, words: 'First' },
       is_key: false,
     });
-    const { claims, articles, shown } = await listWaiting(newsroom.ctxOf('ben'), newsroom.persons.ben.id);
+    const { claims, articles, shown } = await waitsFor('ben');
     assert.deepEqual([claims, articles, shown[1]?.in_hand, shown[1]?.claims.length], [8, 2, 6, 5]);
   });
 

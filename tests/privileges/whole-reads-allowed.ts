@@ -14,7 +14,7 @@ const ALLOWED: Allowed[] = [
   { what: /^membership\b/, why: 'as many as people and the desks they work at' },
   { what: /^fix by fix_asked$/, why: 'an index of those fixes alone that an editor has still to decide' },
   { what: /^query by query_of_editor$/, why: 'an index of those queries alone that an editor has still to answer' },
-  { what: /^waiting$/, why: 'the claims that two indexes found, for my desk' },
+  { what: /^waiting$/, why: 'what waits in the twelve articles that my desk shows' },
   { what: /^\(subquery-\d+\)$/, only_in: ' over (', why: 'the rows that a window function has numbered' },
   { what: /^aftermath$/, why: 'the corrections and complaints of the articles on a page of the list' },
   { what: /^line$/, why: 'the sources found so far while going up from a copy to what it derives from' },

@@ -1,4 +1,4 @@
-// After each test on SQLite: what its verbs stored is what the log noted.
+// After each test: what is counted with each change; on SQLite, that rows are what the log noted.
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import type { RowFinding } from '#src/audit/compare-row.ts';
@@ -8,6 +8,7 @@ import { verifyLog } from '#src/audit/verify.ts';
 import { verifyRows } from '#src/audit/verify-rows.ts';
 import { type Db, engineOf } from '#src/database/engine.ts';
 import { KEPT } from '#src/database/kept-rows.ts';
+import { assertCounted } from './counted.ts';
 
 const forged = new WeakSet<Db>();
 
@@ -19,6 +20,7 @@ export function behindTheLog<Of extends Db>(db: Of): Of {
 
 /** Fails where a row is not as the log noted it. Rows that a test put in by itself are in no entry, and count for nothing. */
 export async function assertHeld(db: Db): Promise<void> {
+  await assertCounted(db);
   if (forged.has(db) || engineOf(db) !== 'sqlite') return;
   const expected = new ExpectedRows();
   try {

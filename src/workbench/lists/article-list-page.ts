@@ -1,4 +1,5 @@
 // The page of all articles of a person's desks: searched, narrowed, in order, by pages; an editor's home.
+import { allOf } from '#src/all-of.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { dayEnd } from '#src/dates.ts';
@@ -35,15 +36,19 @@ export async function articleList(ctx: Context, query: Record<string, unknown>) 
   const filter = listFilterIn(query);
   const all = await listDesksOf(ctx);
   const desks = all.filter(({ slug }) => filter.desk === undefined || slug === filter.desk);
-  const counts = await countsOf(ctx, desks);
-  const { articles, next } = await gatherListed(ctx, filter, { desks, limit: ARTICLES_A_PAGE });
+  const { counts, listed, filter_shown } = await allOf({
+    counts: countsOf(ctx, desks),
+    listed: gatherListed(ctx, filter, { desks, limit: ARTICLES_A_PAGE }),
+    filter_shown: filterShown(ctx, filter, all),
+  });
+  const { articles, next } = listed;
   const is_archive = filter.state === 'put_away';
   return {
     title: 'Articles',
     nav: 'articles',
     where: onlyDesk(all),
     said: sayCounts(counts),
-    filter: await filterShown(ctx, filter, all),
+    filter: filter_shown,
     groups: is_archive ? [] : groupsOf(await articleRows(ctx, articles), filter),
     signed: await signedBelow(ctx, filter, { desks, counts }),
     archive: is_archive
@@ -61,10 +66,9 @@ export async function articleList(ctx: Context, query: Record<string, unknown>) 
 
 async function countsOf({ db, at }: Context, desks: DeskFound[]): Promise<Counts> {
   const counts: Counts = { in_work: 0, due: 0, signed: 0, put_away: 0 };
-  for (const { id: desk_id, time_zone } of desks) {
-    const [row] = await countArticlesAt(db, { desk_id, before: dayEnd(at, time_zone) });
-    for (const name of ['in_work', 'due', 'signed', 'put_away'] as const) counts[name] += Number(row?.[name] ?? 0);
-  }
+  const counted = desks.map(({ id, time_zone }) => countArticlesAt(db, { desk_id: id, before: dayEnd(at, time_zone) }));
+  for (const row of (await Promise.all(counted)).flat())
+    for (const name of ['in_work', 'due', 'signed', 'put_away'] as const) counts[name] += Number(row[name]);
   return counts;
 }
 

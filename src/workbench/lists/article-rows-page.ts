@@ -1,4 +1,5 @@
 // The rows of a list of articles: what blocks each, who has it in hand, and the one thing to do next.
+import { allOf } from '#src/all-of.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';
@@ -32,12 +33,16 @@ export interface ArticleRow {
 
 /** The rows of these articles, in their order, in a question for the articles, their reports, the people and each desk. */
 export async function articleRows(ctx: Context, articles: ArticleFound[]): Promise<ArticleRow[]> {
-  const shown = await articlesSeen(ctx, articles);
-  const progress = await progressOf(ctx, articles);
   const ids = articles.map(({ id }) => id);
-  const reports = new Map((await listReportsOf(ctx, ids)).map((report) => [report.article_id, report]));
-  const after = new Map((await listAftermath(ctx, ids)).map((row) => [row.article_id, Number(row.complaints)]));
-  const verdicts = await verdictsOf(ctx, articles);
+  const { shown, progress, verdicts, ...signed } = await allOf({
+    shown: articlesSeen(ctx, articles),
+    progress: progressOf(ctx, articles),
+    reports: listReportsOf(ctx, ids),
+    after: listAftermath(ctx, ids),
+    verdicts: verdictsOf(ctx, articles),
+  });
+  const reports = new Map(signed.reports.map((report) => [report.article_id, report]));
+  const after = new Map(signed.after.map((row) => [row.article_id, Number(row.complaints)]));
   const hands = new Set([...progress.values()].flatMap((one) => one.hands));
   const clocks = new Map<string, DeskClock>();
   for (const { time_zone } of articles) if (!clocks.has(time_zone)) clocks.set(time_zone, deskClock(ctx.at, time_zone));
@@ -95,10 +100,9 @@ function sayPeople(people: string[]): string {
 }
 
 async function verdictsOf({ db }: Context, articles: ArticleFound[]): Promise<Map<string, VerdictTable[]>> {
-  const verdicts = new Map<string, VerdictTable[]>();
-  for (const { desk_id } of articles)
-    if (!verdicts.has(desk_id)) verdicts.set(desk_id, await listVerdicts(db, desk_id));
-  return verdicts;
+  const desk_ids = [...new Set(articles.map(({ desk_id }) => desk_id))];
+  const verdicts = await Promise.all(desk_ids.map(async (id) => [id, await listVerdicts(db, id)] as const));
+  return new Map(verdicts);
 }
 
 function byName(one: { display_name: string }, other: { display_name: string }): number {

@@ -1,15 +1,16 @@
 // A person's own desk: what waits for them, nearest deadline first, and the articles of their desks.
+import { allOf } from '#src/all-of.ts';
 import { listWaiting } from '#src/claims/waiting-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { localOf } from '#src/dates.ts';
-import { listDesksOf } from '#src/people/desk-store.ts';
+import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
 import { onlyDesk } from '#src/people/only-desk.ts';
 import { may, type Permission } from '#src/people/permissions.ts';
 import { type ForEditor, listForEditor } from '#src/reviews/fixes/store.ts';
 import { type ForLegal, listForLegal } from '#src/reviews/legal/waiting-store.ts';
 import { dueOf } from '../head.ts';
-import { articleRows } from './article-rows-page.ts';
+import { type ArticleRow, articleRows } from './article-rows-page.ts';
 import { gatherListed } from './gather-listed.ts';
 import { repliesDueToday } from './gather-replies-due.ts';
 import { listFilterIn } from './list-filter.ts';
@@ -22,11 +23,14 @@ export async function homePage(ctx: Context) {
   if (ctx.actor.kind !== 'person') throw new TypeError('The page of one’s own desk needs a person.');
   const desks = await listDesksOf(ctx);
   const mayAt = (permission: Permission) => desks.some(({ role }) => may(role, permission));
-  const waiting = waitingShown(await listWaiting(ctx, ctx.actor.id), ctx.at);
-  const { articles } = await gatherListed(ctx, listFilterIn({}), { desks, limit: ARTICLES_SHOWN });
-  const for_legal = mayAt('clear_for_legal') ? await listForLegal(ctx) : [];
-  const for_editor = mayAt('decide_fixes') ? await listForEditor(ctx) : [];
-  const replies = mayAt('note_contacts') ? await repliesDueToday(ctx, ctx.actor.id) : [];
+  const { found, for_legal, for_editor, replies, rows } = await allOf({
+    found: listWaiting(ctx, ctx.actor.id, desks),
+    rows: firstRows(ctx, desks),
+    for_legal: mayAt('clear_for_legal') ? listForLegal(ctx) : [],
+    for_editor: mayAt('decide_fixes') ? listForEditor(ctx) : [],
+    replies: mayAt('note_contacts') ? repliesDueToday(ctx, ctx.actor.id) : [],
+  });
+  const waiting = waitingShown(found, ctx.at);
   const says_none = desks.length > 0 && [for_legal, for_editor, replies].every(({ length }) => length === 0);
   const first_name = ctx.actor.display_name.split(' ')[0] ?? ctx.actor.display_name;
   const greeting = greetingAt(localOf(ctx.at, desks[0]?.time_zone ?? 'UTC'));
@@ -42,8 +46,13 @@ export async function homePage(ctx: Context) {
     for_legal: for_legal.map((row) => forLegal(row, ctx.at)),
     for_editor: for_editor.map((row) => forEditor(row, ctx.at)),
     replies,
-    rows: await articleRows(ctx, articles),
+    rows,
   };
+}
+
+async function firstRows(ctx: Context, desks: DeskFound[]): Promise<ArticleRow[]> {
+  const { articles } = await gatherListed(ctx, listFilterIn({}), { desks, limit: ARTICLES_SHOWN });
+  return articleRows(ctx, articles);
 }
 
 function forEditor({ number, title, language, fixes, queries, deadline_at, time_zone }: ForEditor, now: string) {

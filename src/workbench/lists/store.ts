@@ -1,6 +1,7 @@
 // All SQL of the list of articles: narrowed, in order, a page of it; and what is counted above it.
 import { type SqlBool, sql } from 'kysely';
 import { type ArticleFound, articlesOf } from '#src/articles/store.ts';
+import type { ListedAs } from '#src/articles/tables.ts';
 import type { Context } from '#src/context.ts';
 import { statement } from '#src/database/statement.ts';
 import { COUNTED_AS } from '#src/progress/progress.ts';
@@ -99,30 +100,21 @@ export function cursorOf(article: ArticleFound, { state, order }: Pick<ListWante
   return { number, key: keys[keyOf(state, order)] };
 }
 
-const NOT_PUT_AWAY = sql<SqlBool>`article.put_away_at is null`;
-
-/** A report was signed of its latest version. Counted, since for `exists` PostgreSQL reads the whole table once instead. */
-const IS_SIGNED = sql<SqlBool>`(select count(*) from report
-  inner join version on version.id = report.version_id
-  where report.article_id = article.id and version.number = article.latest_version_number) > 0`;
-
 /** Counted, as it is now, with this result; where it was not counted since, whoever asks has to count. */
 const isCounted = (is_settled: 0 | 1) => sql<SqlBool>`exists (select 1 from article_progress
   where article_progress.article_id = article.id and article_progress.changed_seq = article.changed_seq
     and article_progress.counted_as = ${sql.lit(COUNTED_AS)} and article_progress.is_settled = ${sql.lit(is_settled)})`;
 
-const HAS_COMPLAINT = sql<SqlBool>`(select count(*) from complaint
-  where complaint.article_id = article.id and complaint.answered_at is null) > 0`;
+const isListed = (as: Exclude<ListedAs, 'put_away'>) => sql<SqlBool>`article.listed_as = ${sql.lit(as)}`;
 
 /** What is signed is in work again where somebody complains. */
-const IN_WORK = sql<SqlBool>`${NOT_PUT_AWAY} and (not (${IS_SIGNED}) or ${HAS_COMPLAINT})`;
-const IS_DONE = sql<SqlBool>`${NOT_PUT_AWAY} and ${IS_SIGNED} and not (${HAS_COMPLAINT})`;
+const IN_WORK = isListed('in_work');
 
 const STATES: Record<ListState, ReturnType<typeof sql<SqlBool>>> = {
   in_work: IN_WORK,
   open: sql<SqlBool>`${IN_WORK} and not ${isCounted(1)}`,
   ready: sql<SqlBool>`${IN_WORK} and not ${isCounted(0)}`,
-  signed: IS_DONE,
+  signed: isListed('signed'),
   put_away: sql<SqlBool>`article.put_away_at is not null`,
   all: sql<SqlBool>`article.number > 0`,
 };
@@ -149,7 +141,7 @@ export const countArticlesAt = statement((db, { desk_id, before }: { desk_id: st
   return db.selectNoFrom([
     count(IN_WORK).as('in_work'),
     count(sql<SqlBool>`${IN_WORK} and ${DUE} < ${before}`).as('due'),
-    count(IS_DONE).as('signed'),
+    count(STATES.signed).as('signed'),
     count(STATES.put_away).as('put_away'),
   ]);
 });

@@ -3,11 +3,12 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { listEvidence } from '#src/evidence/store.ts';
+import type { Option } from '#src/http/form.ts';
 import { discretionOn } from '#src/sources/held-back/discretion.ts';
 import { articleSeen } from '#src/sources/held-back/typed-words.ts';
 import { claimsSaid } from './claims-said.ts';
 import { claimSaidSeen } from './seen.ts';
-import type { AccountsMaterial, Origin } from './view.ts';
+import type { AccountsMaterial } from './view.ts';
 
 /** Gathers it for a page of an article that was found through the person. */
 export async function gatherAccounts(ctx: Context, article: ArticleFound): Promise<AccountsMaterial> {
@@ -20,7 +21,7 @@ export async function gatherAccounts(ctx: Context, article: ArticleFound): Promi
   const sources = new Map<number, string>();
   for (const use of uses)
     if (use.source_number !== null) sources.set(use.source_number, discretion.see(use.source_title));
-  const origins: Origin[] = [
+  const origins: Option[] = [
     ...claims
       .filter((claim) => !claim.is_dropped)
       .map(({ number, statement }) => ({ value: `claim ${number}`, label: statement })),

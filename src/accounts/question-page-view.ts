@@ -1,7 +1,7 @@
 // The page model of one question with its forms.
-import type { VersionText } from '#src/articles/version-text-store.ts';
+import { sentenceOptions } from '#src/articles/sentence-options-view.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
-import type { RefusedForm } from '#src/http/form.ts';
+import type { Option, RefusedForm } from '#src/http/form.ts';
 import { type AccountLine, lineOf } from './account-line-view.ts';
 import { type AccountOffered, offersFor } from './claim-account.ts';
 import { seenBy } from './from-source.ts';
@@ -10,7 +10,7 @@ import { cardOf, type QuestionCard } from './question-view.ts';
 import { valuesOfQuestion } from './stale-accounts.ts';
 import type { QuestionFound } from './store.ts';
 import { type Told, valuesOfTold } from './told-account.ts';
-import { type AccountsFrame, type AccountsMaterial, frameOf, type Origin, surroundingsOf } from './view.ts';
+import { type AccountsFrame, type AccountsMaterial, frameOf, surroundingsOf } from './view.ts';
 
 export interface QuestionPage extends AccountsFrame {
   cards: [QuestionCard];
@@ -18,9 +18,9 @@ export interface QuestionPage extends AccountsFrame {
   withdrawn: AccountLine[];
   offers: { like: OfferLine[]; others: OfferLine[] };
   rules: { value: string; label: string; hint: string }[];
-  preferred: Origin[];
-  sentences: Origin[];
-  copy_answers: Origin[];
+  preferred: Option[];
+  sentences: Option[];
+  copy_answers: Option[];
   values: Record<string, string>;
   /** The fields of a new account; null where they begin empty. */
   told: Record<string, string> | null;
@@ -71,12 +71,4 @@ export async function questionPage(
 
 function offerLine({ claim_number, position, party_name, value }: AccountOffered): OfferLine {
   return { value: `${claim_number}.${position}`, claim_number, who: party_name, says: value };
-}
-
-function sentenceOptions({ text, sentences }: VersionText): Origin[] {
-  const options = sentences.map(({ number, start, end }) => {
-    const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
-    return { value: String(number), label: `${number}: ${cutAtWord(words, 70)}` };
-  });
-  return [{ value: '', label: 'wherever the words below are' }, ...options];
 }

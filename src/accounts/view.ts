@@ -3,7 +3,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
-import type { RefusedForm } from '#src/http/form.ts';
+import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Discretion } from '#src/sources/held-back/discretion.ts';
@@ -14,11 +14,6 @@ import type { QuestionFound } from './store.ts';
 import { type Told, valuesOfTold } from './told-account.ts';
 import { figureTyped } from './value.ts';
 
-export interface Origin {
-  value: string;
-  label: string;
-}
-
 /** What all pages of the subject are made from. */
 export interface AccountsMaterial {
   article: ArticleFound;
@@ -27,7 +22,7 @@ export interface AccountsMaterial {
   ground: VersionText;
   claims: ClaimSaid[];
   /** What an account may come from, for the list under its field: claims, and the sources that the article uses. */
-  origins: Origin[];
+  origins: Option[];
   /** What accounts rest on, as this reader may see it. */
   present: Looking;
   now: string;
@@ -37,7 +32,7 @@ export interface AccountsFrame extends PageFrame {
   article: { number: number; title: string; language: string };
   tab: ArticleTab;
   may_keep: boolean;
-  origins: Origin[];
+  origins: Option[];
 }
 
 export interface AccountsPage extends AccountsFrame {

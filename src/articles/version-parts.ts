@@ -31,14 +31,17 @@ export function partTextsIn(typed: PartsTyped): PartText[] {
 export function partsTypedOf(text: string, parts: readonly PartTable[]): Required<PartsTyped> {
   const of = (role: PartRole) =>
     parts.filter((part) => part.role === role).map((part) => text.slice(part.start, part.end));
+  return { ...fieldsOfParts(of), captions: of('caption').map(cleanLine), credits: of('credit').join('\n\n') };
+}
+
+/** What the fields of a form hold of each part; captions and credits, which no two forms hold alike, are left to the caller. */
+export function fieldsOfParts(of: (role: PartRole) => string[]) {
   return {
     headline: of('headline').join(' '),
     standfirst: of('standfirst').join('\n\n'),
     body: of('body').join('\n\n'),
     pull_quotes: of('pull_quote').join('\n\n'),
     boxes: of('box').join('\n\n'),
-    captions: of('caption').map(cleanLine),
-    credits: of('credit').join('\n\n'),
   };
 }
 

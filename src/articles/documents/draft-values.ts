@@ -1,5 +1,6 @@
 // A draft as the form of a new article holds it. Pure.
 import type { PartRole } from '../tables.ts';
+import { fieldsOfParts } from '../version-parts.ts';
 import type { Draft } from './draft.ts';
 
 /** What the fields of the form of a new article hold, by name. */
@@ -7,11 +8,7 @@ export function valuesOfDraft(draft: Draft) {
   const of = (role: PartRole) => draft.parts.filter((part) => part.role === role).map(({ text }) => text);
   const [dated_on = '', dated_time = ''] = draft.dated_on.split('T');
   return {
-    headline: of('headline').join(' '),
-    standfirst: of('standfirst').join('\n\n'),
-    body: of('body').join('\n\n'),
-    pull_quotes: of('pull_quote').join('\n\n'),
-    boxes: of('box').join('\n\n'),
+    ...fieldsOfParts(of),
     captions: of('caption').join('\n'),
     credits: of('credit').join(' '),
     byline: draft.byline,

@@ -1,6 +1,6 @@
 // The model of the page of one accused: how it stands with the reply, and the forms that say so.
+import { sentenceOptions } from '#src/articles/sentence-options-view.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
-import type { VersionText } from '#src/articles/version-text-store.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import { type AccusedCard, accusedCard } from '../cards-view.ts';
@@ -45,12 +45,4 @@ export function accusedPage(material: ContactsMaterial, accused: AccusedFound, r
     moments: material.contacts.map((contact) => contact.until),
     ...refused,
   };
-}
-
-function sentenceOptions({ text, sentences }: VersionText): Option[] {
-  const options = sentences.map(({ number, start, end }) => {
-    const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
-    return { value: String(number), label: `${number}: ${cutAtWord(words, 70)}` };
-  });
-  return [{ value: '', label: 'wherever the words below are' }, ...options];
 }

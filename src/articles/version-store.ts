@@ -4,22 +4,15 @@ import type { Db } from '#src/database/schema.ts';
 import { Erased, NotFound } from '#src/errors.ts';
 import { addressedNumber } from '#src/number-in.ts';
 import type { ArticleTable, PartTable, SentenceTable, VersionTable } from './tables.ts';
+import { versionsCounted } from './version-facts-store.ts';
 import { listParts, listSentences, type VersionText } from './version-text-store.ts';
 
 export type VersionRow = Omit<VersionTable, 'text' | 'article_id' | 'desk_id'> & { sentence_count: number };
 
 /** The versions of an article without their texts, the newest first, each with how many sentences it has. */
 export async function listVersions(db: Db, article_id: string): Promise<VersionRow[]> {
-  const rows = await db
-    .selectFrom('version')
-    .select(['id', 'number', 'sha256', 'length', 'note', 'created_at', 'created_by'])
-    .select((eb) =>
-      eb
-        .selectFrom('sentence')
-        .select(({ fn }) => fn.countAll().as('count'))
-        .whereRef('sentence.version_id', '=', 'version.id')
-        .as('sentence_count'),
-    )
+  const rows = await versionsCounted(db)
+    .select(['note', 'created_by'])
     .where('article_id', '=', article_id)
     .orderBy('number', 'desc')
     .execute();

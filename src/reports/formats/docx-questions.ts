@@ -1,6 +1,7 @@
 // Who says what in the Word document of a report: each question with its table.
-import { HeadingLevel, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
-import { HAIRLINE, heading, isToTheLeft, line, NO_LINE, run, SHEET_WIDTH, SMALL } from '#src/docx-pieces.ts';
+import { HeadingLevel, Paragraph, type Table, TableCell, WidthType } from 'docx';
+import { heading, isToTheLeft, line, run, SMALL } from '#src/docx-pieces.ts';
+import { tableInWord } from '#src/docx-table.ts';
 import { itemAt } from '#src/item-at.ts';
 import { questionLines } from '../print-view-questions.ts';
 import type { Report } from '../report.ts';
@@ -32,19 +33,7 @@ function questionInWord({ number, point, rule, rule_sentence, copy, lines }: Que
 
 function tableOf(lines: Question['lines']): Table {
   const head = ['Who', 'Says', 'From'].map((label, index) => cell(index, [line(label, { bold: true, size: 18 })]));
-  return new Table({
-    width: { size: SHEET_WIDTH, type: WidthType.DXA },
-    columnWidths: COLUMNS,
-    layout: TableLayoutType.FIXED,
-    borders: {
-      ...{ left: NO_LINE, right: NO_LINE, insideVertical: NO_LINE },
-      ...{ top: HAIRLINE, bottom: HAIRLINE, insideHorizontal: HAIRLINE },
-    },
-    rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head }),
-      ...lines.map((one) => new TableRow({ cantSplit: true, children: cellsOf(one) })),
-    ],
-  });
+  return tableInWord({ columns: COLUMNS, head, rows: lines.map(cellsOf) });
 }
 
 function cellsOf({ who, role, says, quote, changed, remarks, source, url }: Question['lines'][number]): TableCell[] {

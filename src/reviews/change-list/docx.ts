@@ -4,10 +4,8 @@ import {
   HeadingLevel,
   LineRuleType,
   Paragraph,
-  Table,
+  type Table,
   TableCell,
-  TableLayoutType,
-  TableRow,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
@@ -17,16 +15,15 @@ import {
   HAIRLINE,
   heading,
   isToTheLeft,
-  NO_LINE,
   oneLine,
   pageFoot,
   pageHead,
   run,
   SHEET,
-  SHEET_WIDTH,
   SMALL,
   words,
 } from '#src/docx-pieces.ts';
+import { tableInWord } from '#src/docx-table.ts';
 import { itemAt } from '#src/item-at.ts';
 import type { ChangeList, ListedFix, ListedQuery } from './change-list.ts';
 
@@ -78,19 +75,8 @@ function tableOf(rows: ListedFix[], language: string): Table {
   const head = ['Done', 'No.', 'Change', 'Why'].map((label, index) =>
     cell(index, [new Paragraph({ spacing: { after: 0 }, children: [run(label, { bold: true, size: 18 })] })]),
   );
-  return new Table({
-    width: { size: SHEET_WIDTH, type: WidthType.DXA },
-    columnWidths: COLUMNS,
-    layout: TableLayoutType.FIXED,
-    borders: { ...NO_SIDES, top: HAIRLINE, bottom: HAIRLINE, insideHorizontal: HAIRLINE },
-    rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head }),
-      ...rows.map((fix) => new TableRow({ cantSplit: true, children: cellsOf(fix, language) })),
-    ],
-  });
+  return tableInWord({ columns: COLUMNS, head, rows: rows.map((fix) => cellsOf(fix, language)) });
 }
-
-const NO_SIDES = { left: NO_LINE, right: NO_LINE, insideVertical: NO_LINE };
 
 function cellsOf(fix: ListedFix, language: string): TableCell[] {
   const { number, is_done, where, before, after, old_words, new_words, reason, version_note, said } = fix;

@@ -1,4 +1,5 @@
 // Turns an account as it is typed into the fields of its row: party, figure, origin.
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import { keepParty } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';
@@ -8,6 +9,7 @@ import { findSourceOfDesk, lockLibrary } from '#src/sources/card/store.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { readAsOf } from './as-of.ts';
 import { accountOfClaim, type ClaimSaid } from './claim-account.ts';
+import type { AccountFound } from './store.ts';
 import type { AccountTable } from './tables.ts';
 import { type AccountFigure, readValue } from './value.ts';
 
@@ -113,4 +115,10 @@ export async function fieldsOfClaims(
     rows.push({ party_id, value, ...figureFields(figure), as_of: '', quote, claim_id: claim.id, source_id: null });
   }
   return rows;
+}
+
+/** The same fields of an account that is stored. */
+export function fieldsIn(account: AccountFound): AccountFields {
+  const { party_id, value, comparator, low, high, unit, as_of, quote, claim_id, source_id } = account;
+  return { party_id, value, comparator, low, high, unit, as_of, quote, claim_id, source_id };
 }

@@ -1,17 +1,16 @@
 // The verbs that change an account: changing, withdrawing and restoring it.
 import { recordOnArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
-import { RuleBroken } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { presentIn, type QuestionPlace } from './account-commands.ts';
-import { type AccountFields, type AccountInput, fieldsOf } from './account-input.ts';
+import { type AccountInput, fieldsIn, fieldsOf } from './account-input.ts';
 import { updateAccount, updatePreferred } from './keep-store.ts';
 import { staleAccount } from './stale-accounts.ts';
-import { type AccountFound, accountIn } from './store.ts';
+import { accountIn } from './store.ts';
 import { takenFrom } from './taken-from.ts';
 import { figureTyped } from './value.ts';
-import { type OnQuestion, withQuestion } from './with-question.ts';
+import { standingAccount, withQuestion } from './with-question.ts';
 
 /**
  * Changes an account. A figure that was left as it was is read anew where the value changed. The same again does nothing;
@@ -23,7 +22,7 @@ export function changeAccount(
   { revision, ...input }: AccountInput & { revision: number },
 ): Promise<void> {
   return withQuestion(ctx, at, async (ctx, on) => {
-    const account = standing(on, at.account);
+    const account = standingAccount(on, at.account);
     const is_read = input.figure === figureTyped(account) && cleanLine(input.value) !== account.value;
     const typed = is_read ? { ...input, figure: undefined } : input;
     const fields = await fieldsOf(ctx, on.article, { input: typed, unit: account.unit });
@@ -44,18 +43,6 @@ export function changeAccount(
       after: { ...after, party_role: role },
     });
   });
-}
-
-export function fieldsIn(account: AccountFound): AccountFields {
-  const { party_id, value, comparator, low, high, unit, as_of, quote, claim_id, source_id } = account;
-  return { party_id, value, comparator, low, high, unit, as_of, quote, claim_id, source_id };
-}
-
-export function standing({ question }: OnQuestion, id: string): AccountFound {
-  const account = accountIn(question, id);
-  if (account.withdrawn_at !== null)
-    throw new RuleBroken('This account was withdrawn. Restore it first, then edit it.');
-  return account;
 }
 
 /** Withdraws an account with a reason; it stays on record. Withdrawn already: nothing happens. */

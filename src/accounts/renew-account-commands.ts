@@ -5,13 +5,12 @@ import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { confirm, presentIn, type QuestionPlace } from './account-commands.ts';
-import { type AccountFields, figureFields } from './account-input.ts';
-import { fieldsIn, standing } from './change-account-commands.ts';
+import { type AccountFields, fieldsIn, figureFields } from './account-input.ts';
 import { findSameAccount, updateAccount } from './keep-store.ts';
 import { type Renewal, renewalOf } from './renewal.ts';
 import type { AccountFound } from './store.ts';
 import { changedSince, type Present, presentMark, takenFrom } from './taken-from.ts';
-import { type OnQuestion, withQuestion } from './with-question.ts';
+import { type OnQuestion, standingAccount, withQuestion } from './with-question.ts';
 
 /**
  * Says that an account is still right although what it was taken from has changed. Nothing changed: nothing happens.
@@ -23,12 +22,10 @@ export function confirmAccount(
   { seen }: { seen: string },
 ): Promise<void> {
   return withQuestion(ctx, at, async (ctx, on) => {
-    const account = standing(on, at.account);
+    const account = standingAccount(on, at.account);
     const present = await presentIn(ctx, on.article);
     if (changedSince(account, present) !== '' && seen !== presentMark(account, present))
-      throw new RuleBroken(
-        'What this account was taken from has changed again since this page was opened. Nothing was confirmed: check it again.',
-      );
+      throw changedAgain('confirmed');
     await confirm(ctx, on.article, { account, present });
   });
 }
@@ -44,15 +41,12 @@ export function refreshAccount(
   { seen }: { seen: string },
 ): Promise<void> {
   return withQuestion(ctx, at, async (ctx, on) => {
-    const account = standing(on, at.account);
+    const account = standingAccount(on, at.account);
     const present = await presentIn(ctx, on.article);
     const because = changedSince(account, present);
     if (because === '') return;
     const renewal = renewalOf(account, present);
-    if (seen !== presentMark(account, present))
-      throw new RuleBroken(
-        'What this account was taken from has changed again since this page was opened. Nothing was updated: check it again.',
-      );
+    if (seen !== presentMark(account, present)) throw changedAgain('updated');
     if (renewal === null)
       throw new RuleBroken('What this account was taken from is gone. Edit the account, or withdraw it.');
     await storeRenewal(ctx, on, { account, renewal, present, because });
@@ -80,4 +74,10 @@ async function storeRenewal(
   await updateAccount(ctx.db, account.id, { ...after, taken_from: takenFrom(fields, present) });
   const event = { subject: `account:${account.id}`, before, after: { ...after, because } };
   await recordOnArticle(ctx, article, { verb: 'account.changed', ...event });
+}
+
+function changedAgain(not_done: 'confirmed' | 'updated'): RuleBroken {
+  return new RuleBroken(
+    `What this account was taken from has changed again since this page was opened. Nothing was ${not_done}: check it again.`,
+  );
 }

@@ -1,10 +1,12 @@
 // The frame of every verb on a question: article locked, permission asked, question found and open.
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { assertOpenQuestion } from './question.ts';
-import { getQuestion, type QuestionFound } from './store.ts';
+import { type AccountFound, accountIn, getQuestion, type QuestionFound } from './store.ts';
 
 export interface OnQuestion {
   article: ArticleFound;
@@ -34,4 +36,12 @@ export function onAnyQuestion<Result>(
     assertMay(article.role, 'keep_accounts');
     return work(ctx, { article, question });
   });
+}
+
+/** The account of this id, which stands. NotFound where the question has none, RuleBroken where it was withdrawn. */
+export function standingAccount({ question }: OnQuestion, id: string): AccountFound {
+  const account = accountIn(question, id);
+  if (account.withdrawn_at !== null)
+    throw new RuleBroken('This account was withdrawn. Restore it first, then edit it.');
+  return account;
 }

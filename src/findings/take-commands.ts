@@ -4,9 +4,9 @@ import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { askFix } from '#src/reviews/fixes/commands.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
-import { type FindingMeant, NOTHING, numberIn, onFinding, recordOn, store } from './commands.ts';
 import { canBeFixed, type DeskFinding } from './finding.ts';
 import { findFindingDecision } from './store.ts';
+import { type FindingMeant, keepDecision, NOTHING, numberIn, onFinding, recordOn } from './with-finding.ts';
 
 export type TakenAs = 'note' | 'query' | 'fix';
 
@@ -32,7 +32,7 @@ export function takeFinding(
     if (known?.decision === as) return { as, number: numberIn(known) ?? finding.claim?.number ?? 0 };
     const number = await takers[as](ctx, article, { finding, text });
     const taken = { query_number: as === 'query' ? number : null, fix_number: as === 'fix' ? number : null };
-    await store(ctx, article, { finding, version_id }, { ...NOTHING, ...taken, decision: as });
+    await keepDecision(ctx, article, { finding, version_id }, { ...NOTHING, ...taken, decision: as });
     const after = { note: finding.sentence, as, [as === 'note' ? 'claim' : as]: number };
     await recordOn(ctx, article, finding, { verb: 'finding.taken', after });
     return { as, number };

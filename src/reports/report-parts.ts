@@ -20,21 +20,27 @@ export interface PartCounts {
   complaints: number;
 }
 
+type PartPointed = Pick<PartLink, 'href'> & { count?: number; counted?: string };
+
 /** The parts that this role may open, one of them current; for views/reports/_report-parts. */
 export function reportParts(
   { number: id, role }: { number: number; role: DeskRole },
   current: ReportPart,
   { reports, complaints }: PartCounts,
 ): PartLink[] {
-  const part = (name: ReportPart, href: string, label: string, count = 0, counted = ''): PartLink => {
+  const part = (name: ReportPart, label: string, { href, count = 0, counted = '' }: PartPointed): PartLink => {
     return { href, label, count: count === 0 ? '' : String(count), counted, is_current: name === current };
   };
   return [
-    part('draft', url('report', { id }), 'Draft'),
-    ...(may(role, 'read_sign_off') ? [part('sign_off', url('sign_off', { id }), 'Sign-off')] : []),
-    part('reports', url('reports', { id }), 'Reports', reports, 'signed'),
+    part('draft', 'Draft', { href: url('report', { id }) }),
+    ...(may(role, 'read_sign_off') ? [part('sign_off', 'Sign-off', { href: url('sign_off', { id }) })] : []),
+    part('reports', 'Reports', { href: url('reports', { id }), count: reports, counted: 'signed' }),
     may(role, 'read_complaints')
-      ? part('complaints', url('complaints', { id }), 'Complaints', complaints, 'not answered')
-      : part('complaints', url('complaints', { id }), 'Corrections'),
+      ? part('complaints', 'Complaints', {
+          href: url('complaints', { id }),
+          count: complaints,
+          counted: 'not answered',
+        })
+      : part('complaints', 'Corrections', { href: url('complaints', { id }) }),
   ];
 }

@@ -24,6 +24,7 @@ const FRAMES: Record<string, string> = {
   'src/claims/with-claim.ts': 'the same for a claim',
   'src/claims/read-then-transact.ts': 'reads a long text before it takes the lock',
   'src/accounts/with-question.ts': 'opens the transaction of each verb on a question',
+  'src/findings/with-finding.ts': 'finds what a verb on a finding means, and records on it',
   'src/reports/complaints/with-complaint.ts': 'opens the transaction of each verb on a complaint',
   'src/jobs/held-store.ts': 'takes the next job behind a lock of its own',
   'src/jobs/worker.ts': 'ends a job and stores what came of it in one transaction',

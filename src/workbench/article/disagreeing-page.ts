@@ -1,8 +1,8 @@
 // What does not agree, beside the text and beside a claim in hand.
 import type { Context } from '#src/context.ts';
-import { subjectOf } from '#src/findings/commands.ts';
 import { gatherFindings } from '#src/findings/gather-findings.ts';
 import { type FindingRow, type FindingsShown, findingsShown, openFindings } from '#src/findings/view.ts';
+import { subjectOf } from '#src/findings/with-finding.ts';
 import type { Claim } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 

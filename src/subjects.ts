@@ -61,10 +61,12 @@ const IN_ORDER: Loading[] = [
 /** All routes behind the door, and the pages of what was erased there. Others have their turn while it is loaded. */
 export async function subjectRoutes(config: Pick<Config, 'public_url'>): Promise<Router> {
   const router = Router();
+  const routers: Router[] = [];
   for (const load of IN_ORDER) {
-    router.use(passedBy(await load(config)));
+    routers.push(await load(config));
     await othersTurn();
   }
+  router.use(passedBy(...routers));
   const { erasedPages } = await import('./articles/render-erased.ts');
   router.use(erasedPages({ articleSeen: await articleSeen() }));
   return router;

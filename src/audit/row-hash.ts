@@ -18,7 +18,8 @@ export function rowHashesOf(stored: readonly RowStored[], salt: string): RowHash
   if (stored.length === 0) return null;
   const hashes: RowHashes = {};
   for (const { table, key, row, columns } of stored) {
-    hashes[table] ??= {};
+    // Without a prototype it is a table of keys: the engine would make a shape of its own for each row's id.
+    hashes[table] ??= Object.create(null) as Record<string, string | null>;
     hashes[table][key] = row === null ? null : hashOfRow({ table, key, row, salt }, columns);
   }
   return hashes;

@@ -22,6 +22,11 @@ export function bytesType<DB>(db: Kysely<DB>): RawBuilder<unknown> {
   return engineOf(db) === 'postgres' ? sql`bytea` : sql`blob`;
 }
 
+/** Whether a transaction that writes has the whole database to itself: then no row has to be locked for it. */
+export function writesAlone<DB>(db: Kysely<DB>): boolean {
+  return engineOf(db) === 'sqlite';
+}
+
 /**
  * Locks the rows that a read-then-write rule looks at, until the transaction ends. With joins, `of` names the tables whose
  * rows are locked (PostgreSQL refuses to lock the far side of a left join). SQLite needs no such lock, because its

@@ -1,6 +1,6 @@
 // What kind of claim a range of words makes, for a person who marks it with nothing else.
 import { itemAt } from '#src/item-at.ts';
-import { figuresAmong } from '../entities/figures.ts';
+import { type Figure, figuresAmong } from '../entities/figures.ts';
 import { type Name, namesOf } from '../entities/names.ts';
 import { UNITS } from '../entities/number-words.ts';
 import { quotationsIn } from '../entities/quotations.ts';
@@ -29,17 +29,22 @@ const COMPARING =
 const IMPLYING =
   /^(?:doubt|appeared|appears|seemed|seems|apparently|suggesting|suggests|implies|implying|raising|questions|despite|allegedly|reportedly)$/;
 
-/** The kind of a range by what is in it. `image` is never guessed: captions say it. */
-export function kindOf(text: string, range: Range, language?: string): ClaimKind {
+/** The kind of a range by what is in it, with the figures there. `image` is never guessed: captions say it. */
+export function kindAndFigures(text: string, range: Range, language?: string): { kind: ClaimKind; figures: Figure[] } {
   const tokens = tokensOf(text, range);
   const times = timesOf(text, range, language);
   const figures = figuresAmong(text, tokens, times, language);
   const quotations = quotationsIn(text, range, language);
-  const lexicon = lexiconOf(language);
-  return kindAmong(
-    { lexicon, tokens, times, figures, quotations, names: namesOf(tokens, vocabularyOf(text), language) },
-    range,
-  );
+  const standing = { lexicon: lexiconOf(language), tokens, times, figures, quotations };
+  const names = mayBeName(tokens) ? namesOf(tokens, vocabularyOf(text), language) : [];
+  return { kind: kindAmong({ ...standing, names }, range), figures };
+}
+
+/** So many words at most are a name, whatever names stand in them. */
+const MOST_OF_A_NAME = 6;
+
+function mayBeName(tokens: readonly Token[]): boolean {
+  return tokens.filter((token) => token.kind !== 'mark').length <= MOST_OF_A_NAME;
 }
 
 /** What stands in a range, read already. */
@@ -53,7 +58,7 @@ export type Standing = {
   names: readonly Name[];
 };
 
-/** The same as `kindOf`, for words that are read already; what stands beside the range is left out. */
+/** The kind alone, for words that are read already; what stands beside the range is left out. */
 export function kindAmong(standing: Standing, range: Range): ClaimKind {
   const within = <T extends Range>(ranges: readonly T[]) => rangesWithin(ranges, range);
   const words = within(standing.tokens).filter((token) => token.kind !== 'mark');
@@ -61,7 +66,7 @@ export function kindAmong(standing: Standing, range: Range): ClaimKind {
   if (quoted * 2 > sizeOf(range)) return 'quotation';
   if (within(standing.times).some((time) => sizeOf(time) > sizeOf(range) * 0.8)) return 'date';
   const name = standing.names.find((each) => sizeOf(intersectionOf(each, range)) > sizeOf(range) * 0.6);
-  if (name && words.length <= 6) return name.is_place ? 'place' : 'name';
+  if (name && words.length <= MOST_OF_A_NAME) return name.is_place ? 'place' : 'name';
   const figures = within(standing.figures);
   // "At least nine people" bends a number and compares nothing.
   const others = outside(words, figures);

@@ -1,10 +1,10 @@
 // What the program fills in when a person marks words and says nothing else.
 import type { Attribution } from '../attribution/attributed.ts';
 import { attributionsOf } from '../attribution/attribution.ts';
-import { type Figure, figuresOf } from '../entities/figures.ts';
+import type { Figure } from '../entities/figures.ts';
 import type { Sentence } from '../sentences/sentences.ts';
 import { intersectionOf, isEmpty, overlaps, type Range, trimRange } from '../text/range.ts';
-import { type ClaimKind, kindOf } from './claim-kind.ts';
+import { type ClaimKind, kindAndFigures } from './claim-kind.ts';
 
 /** `attribution` names the speakers outermost first; empty is the article's own voice. */
 export type ClaimReading = {
@@ -34,9 +34,8 @@ export function readClaim(
   const words = trimRange(text, range);
   return {
     statement: text.slice(words.start, words.end).replace(/\s+/g, ' '),
-    kind: kindOf(text, words, language),
+    ...kindAndFigures(text, words, language),
     attribution: speakersOf(attributionAt(statements, words)),
-    figures: figuresOf(text, words, language),
   };
 }
 

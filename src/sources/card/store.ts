@@ -1,7 +1,7 @@
 // All SQL of a source's card. No member, no source; no confidential one for guests.
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
-import { forUpdate } from '#src/database/engine.ts';
+import { forUpdate, writesAlone } from '#src/database/engine.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import { insertRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
@@ -80,7 +80,7 @@ export function listAliases(db: Db, desk_id: string): Promise<Pick<SourceTable, 
 
 /** From here to the end of the transaction nobody else adds to or changes the library of this desk. */
 export async function lockLibrary(db: Db, desk_id: string): Promise<void> {
-  await lockedDesk(db, { desk_id });
+  if (!writesAlone(db)) await lockedDesk(db, { desk_id });
 }
 
 const lockedDesk = statement((db, { desk_id }: { desk_id: string }) =>

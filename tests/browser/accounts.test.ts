@@ -1,14 +1,13 @@
 // Who says what in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { addAccount } from '#src/accounts/account-commands.ts';
 import { askQuestion } from '#src/accounts/question-commands.ts';
 import { setRule } from '#src/accounts/rule-commands.ts';
 import { judgeDisputed, takeCountsIn } from '#tests/accounts/support.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { inEveryWindow } from './every-window.ts';
-import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -45,16 +44,10 @@ const PAGES = [
   '/articles/1/accounts/2',
 ];
 
-async function signedIn(options: object): Promise<Page> {
-  const page = await desk.page(options);
-  await signIn(page, emailOf('ben'), PASSWORD);
-  return page;
-}
-
 inEveryWindow(
   'the pages of who says what can be used by everybody',
   async (look) => {
-    const page = await signedIn({});
+    const page = await signedIn(desk, 'ben');
     const complaints = complaintsOf(page);
     for (const path of [...PAGES, '/articles/1/claims/1', '/articles/1/report']) {
       await page.goto(path);
@@ -71,7 +64,7 @@ inEveryWindow(
 
 test('one of the two drawings is seen, the one that fits, and its letters can be read', async () => {
   for (const { viewport } of WINDOWS) {
-    const page = await signedIn({ viewport });
+    const page = await signedIn(desk, 'ben', { viewport });
     await page.goto('/articles/1/accounts/1');
     const seen = page.locator('.question .range-plot:visible');
     assert.equal(await seen.count(), 1);
@@ -85,7 +78,7 @@ test('one of the two drawings is seen, the one that fits, and its letters can be
 
 test('no text of a plot stands on another', async () => {
   for (const { viewport } of [WINDOWS[0], WINDOWS[2]]) {
-    const page = await signedIn({ viewport });
+    const page = await signedIn(desk, 'ben', { viewport });
     for (const path of ['/articles/1/accounts/1', '/articles/1/accounts/2']) {
       await page.goto(path);
       const clashes = await page.evaluate(`(() => {
@@ -101,7 +94,7 @@ test('no text of a plot stands on another', async () => {
 });
 
 test('on paper the plots are black on white, and none of the forms is printed', async () => {
-  const page = await signedIn({ colorScheme: 'dark' });
+  const page = await signedIn(desk, 'ben', { colorScheme: 'dark' });
   await page.goto('/articles/1/accounts/1');
   await page.emulateMedia({ media: 'print' });
   const colours =

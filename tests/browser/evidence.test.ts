@@ -11,7 +11,7 @@ import { noteDerivation } from '#src/sources/origins/commands.ts';
 import { takeRaidIn } from '#tests/evidence/support.ts';
 import { sheetsFor } from '#tests/sheets/brought.ts';
 import { addedSource } from '#tests/sources/copies.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { keepCopy } from '#tests/support/source-verbs.ts';
 import { inEveryWindow } from './every-window.ts';
 import {
@@ -20,7 +20,7 @@ import {
   type InBrowser,
   openInBrowser,
   scrollsSideways,
-  signIn,
+  signedIn,
   WINDOWS,
 } from './support.ts';
 
@@ -114,9 +114,8 @@ before(async () => {
 after(() => desk.close());
 
 inEveryWindow('the pages of evidence can be used by everybody', async (look) => {
-  const page = await desk.page();
+  const page = await signedIn(desk, 'ben');
   const complaints = complaintsOf(page);
-  await signIn(page, emailOf('ben'), PASSWORD);
   for (const path of pages) {
     await page.goto(path);
     await look(page, path);
@@ -125,8 +124,7 @@ inEveryWindow('the pages of evidence can be used by everybody', async (look) => 
 });
 
 test('a source is added from the keyboard alone, and what is wrong is mended where the summary leads', async () => {
-  const page = await desk.page(WINDOWS[2]);
-  await signIn(page, emailOf('ben'), PASSWORD);
+  const page = await signedIn(desk, 'ben', WINDOWS[2]);
   await page.goto(`/articles/${id}/claims/1`);
   await page.getByLabel('Add a source').focus();
   await page.keyboard.type('javascript:alert(1)');
@@ -145,8 +143,7 @@ test('a source is added from the keyboard alone, and what is wrong is mended whe
 test('on paper the details of an article and the card of a source keep their facts, without the forms', async () => {
   const card = { desk: 'foreign-desk', source_line: 'Harbour log', publisher: 'Harbour office' };
   const { source } = await addSource(desk.ctxOf('ben'), card);
-  const page = await desk.page();
-  await signIn(page, emailOf('ben'), PASSWORD);
+  const page = await signedIn(desk, 'ben');
   for (const path of [`/articles/${id}/details`, `/sources/${source.number}`]) {
     await page.goto(path);
     await page.emulateMedia({ media: 'print' });
@@ -157,8 +154,7 @@ test('on paper the details of an article and the card of a source keep their fac
 });
 
 test('a verdict that a spreadsheet suggests is taken by one key', async () => {
-  const page = await desk.page();
-  await signIn(page, emailOf('ben'), PASSWORD);
+  const page = await signedIn(desk, 'ben');
   await page.goto(`/articles/${id}/claims/2`);
   await page.getByText('Suggested verdict:').waitFor();
   await page.keyboard.press('y');

@@ -1,10 +1,10 @@
 // What a browser without a cache loads for the article of bench/desk.ts: few files, and next time none.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { takeCheckedIn } from '../../bench/desk/checked-articles.ts';
 import { loadedBy } from '../../bench/desk/in-browser.ts';
-import { type InBrowser, openInBrowser, signIn } from './support.ts';
+import { type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 const CLAIMS = 200;
 
@@ -18,8 +18,7 @@ before(async () => {
 after(() => desk.close());
 
 test('a first visit to an article of 200 claims takes 12 requests and 145 kB at most, fonts included', async (t) => {
-  const door = await desk.page();
-  await signIn(door, emailOf('ben'), PASSWORD);
+  const door = await signedIn(desk, 'ben');
   const page = await desk.page({ storageState: await door.context().storageState() });
   const first = await loadedBy(page, `/articles/${number}`);
   const bytes = first.values().reduce((sum, one) => sum + one, 0);

@@ -8,9 +8,9 @@ import { startWorker, type Worker, workOnce } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
 import { makeDocx } from '#tests/articles/documents/documents.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { inEveryWindow } from './every-window.ts';
-import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let server: HostileServer;
@@ -24,9 +24,8 @@ after(async () => {
 });
 
 inEveryWindow('a document is looked over and taken in by everybody', async (look) => {
-  const page = await desk.page();
+  const page = await signedIn(desk, 'ben');
   const complaints = complaintsOf(page);
-  await signIn(page, emailOf('ben'), PASSWORD);
   await page.goto('/articles/new');
   await look(page);
   const name = `a-name-that-is-long-and-has-no-break-${'in-it-'.repeat(20)}.docx`;
@@ -77,8 +76,7 @@ inEveryWindow('a document is looked over and taken in by everybody', async (look
 test('an address is followed to its look without a click', async () => {
   const kinds = intakeJobs({ allow: server.allow });
   const worker: Worker = startWorker({ db: desk.db, kinds, onError: assert.ifError });
-  const page = await desk.page();
-  await signIn(page, emailOf('ben'), PASSWORD);
+  const page = await signedIn(desk, 'ben');
   await page.goto('/articles/new');
   await page.getByLabel('Or an article on the web').fill(`${server.origin}/ferry`);
   await page.getByRole('button', { name: 'Add article' }).click();

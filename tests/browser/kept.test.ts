@@ -1,28 +1,22 @@
 // What is kept of a verdict, in a real browser: a click saves, and what is not stored says so.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { getClaim } from '#src/claims/store.ts';
 import { behindTheLog } from '#tests/support/held.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { type Ferry, judge, mark, SENTENCES, takeFerryIn } from '#tests/workbench/support.ts';
 import { hears, holdUp } from './at-workbench.ts';
-import { axeViolations, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { axeViolations, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let ben: Page;
 let ferry: Ferry;
 before(async () => {
   desk = await openInBrowser(await startNewsroom());
-  ben = await signedIn('ben');
+  ben = await signedIn(desk, 'ben');
 });
 after(() => desk.close());
-
-async function signedIn(name: PersonName, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await desk.page(options);
-  await signIn(page, emailOf(name), PASSWORD);
-  return page;
-}
 
 /** Two claims of a fresh article, the first attributed and in hand. */
 async function openClaims(page = ben): Promise<void> {
@@ -213,7 +207,7 @@ test('a claim to be checked again is confirmed by a click on the verdict that it
 test('a second reader who clicks a verdict becomes no checker, and is asked before leaving it', async () => {
   await openClaims();
   await judge(desk, ferry, 1, 'wrong');
-  const cleo = await signedIn('cleo');
+  const cleo = await signedIn(desk, 'cleo');
   await cleo.goto(`${ferry.path}/claims/1`);
   await cleo.locator('summary', { hasText: 'Disagree' }).click();
   await pill('✓ OK', cleo).first().click();
@@ -237,7 +231,7 @@ test('a second reader who clicks a verdict becomes no checker, and is asked befo
 });
 
 test('without scripts, a verdict that is chosen looks other than one that is stored', async () => {
-  const page = await signedIn('ben', { javaScriptEnabled: false });
+  const page = await signedIn(desk, 'ben', { javaScriptEnabled: false });
   await openClaims(page);
   const look = async (of: Locator) =>
     (await of.evaluate((radio) => {

@@ -4,9 +4,9 @@ import { after, before } from 'node:test';
 import { clearClaim, holdClaim, noteForLegal } from '#src/reviews/legal/commands.ts';
 import { type Strike, strikeAt } from '#tests/reviews/support.ts';
 import { behindTheLog } from '#tests/support/held.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { inEveryWindow } from './every-window.ts';
-import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let strike: Strike;
@@ -24,9 +24,8 @@ before(async () => {
 after(() => desk.close());
 
 inEveryWindow('Legal, and the claims that they hold and clear, can be read and used by everybody', async (look) => {
-  const page = await desk.page();
+  const page = await signedIn(desk, 'frida');
   const complaints = complaintsOf(page);
-  await signIn(page, emailOf('frida'), PASSWORD);
   await page.goto('/');
   await look(page, '/');
   for (const path of ['/legal', '/claims/1', '/claims/2', '/second-read', '/report']) {

@@ -3,25 +3,19 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { getClaim, listClaims } from '#src/claims/store.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { type Ferry, judge, mark, SENTENCES, takeFerryIn } from '#tests/workbench/support.ts';
 import { hears, holdUp, selectWords } from './at-workbench.ts';
-import { type InBrowser, openInBrowser, signIn } from './support.ts';
+import { type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let ben: Page;
 let ferry: Ferry;
 before(async () => {
   desk = await openInBrowser(await startNewsroom());
-  ben = await signedIn('ben');
+  ben = await signedIn(desk, 'ben');
 });
 after(() => desk.close());
-
-async function signedIn(name: PersonName): Promise<Page> {
-  const page = await desk.page();
-  await signIn(page, emailOf(name), PASSWORD);
-  return page;
-}
 
 /** A fresh article with a claim in hand that Ben found wrong. */
 async function openWrongClaim(page = ben): Promise<void> {
@@ -182,7 +176,7 @@ test('r, t and s are about the claim in hand, and do nothing while words are sel
     await said(`Words are selected, and ${key} is about claim 1. Press Esc first.`);
   }
   assert.equal((await claim(1)).state, 'ready');
-  const cleo = await signedIn('cleo');
+  const cleo = await signedIn(desk, 'cleo');
   await cleo.goto(`${ferry.path}/claims/1`);
   await selectCold(cleo);
   await cleo.keyboard.press('r');
@@ -194,7 +188,7 @@ test('r, t and s are about the claim in hand, and do nothing while words are sel
 });
 
 test('a second reader who judges selected words makes a claim of them, and does not become the checker of the one in hand', async () => {
-  const cleo = await signedIn('cleo');
+  const cleo = await signedIn(desk, 'cleo');
   await openWrongClaim(cleo);
   await selectCold(cleo);
   await cleo.keyboard.press('1');

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { firstPersonToken } from '#src/people/setup/commands.ts';
 import { startDesk } from '#tests/support/app.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { inEveryWindow } from './every-window.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -26,9 +26,8 @@ const PAGES = [
 ];
 
 inEveryWindow('the pages of people can be used by everybody', async (look) => {
-  const page = await desk.page();
+  const page = await signedIn(desk, 'ada');
   const complaints = complaintsOf(page);
-  await signIn(page, emailOf('ada'), PASSWORD);
   for (const path of PAGES) {
     await page.goto(path);
     await look(page, path);

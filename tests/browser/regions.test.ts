@@ -2,18 +2,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { type Ferry, mark, SENTENCES, takeFerryIn } from '#tests/workbench/support.ts';
 import { hears, holdUp } from './at-workbench.ts';
-import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let ben: Page;
 let ferry: Ferry;
 before(async () => {
   desk = await openInBrowser(await startNewsroom());
-  ben = await desk.page();
-  await signIn(ben, emailOf('ben'), PASSWORD);
+  ben = await signedIn(desk, 'ben');
   ferry = await takeFerryIn(desk);
   await mark(desk, ferry, SENTENCES.radar, 'The captain had switched the radar off');
   await mark(desk, ferry, SENTENCES.ran_aground, 'at least seven passengers drowned');
@@ -89,8 +88,7 @@ test('what is typed while an answer is awaited stays, also where the answer chan
 });
 
 test('what another saves comes into the page while somebody reads, and nothing of it under their hands', async () => {
-  const cleo = await desk.page();
-  await signIn(cleo, emailOf('cleo'), PASSWORD);
+  const cleo = await signedIn(desk, 'cleo');
   const complaints = complaintsOf(cleo);
   await cleo.goto(`${ferry.path}/claims/1`);
   await ben.goto(`${ferry.path}/claims/1`);

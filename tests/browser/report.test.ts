@@ -8,9 +8,9 @@ import { pathToFileURL } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
 import { exportReport } from '#src/cli/export.ts';
 import { HEADLINE, halfCheckedArticle } from '#tests/reports/half-checked.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { inEveryWindow } from './every-window.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -28,9 +28,8 @@ const WINDOWS = [
 inEveryWindow(
   'the report can be read by everybody',
   async (look) => {
-    const page = await desk.page();
+    const page = await signedIn(desk, 'dina');
     const complaints = complaintsOf(page);
-    await signIn(page, emailOf('dina'), PASSWORD);
     await page.goto('/articles/1/report');
     await look(page);
     assert.deepEqual(complaints, []);
@@ -39,16 +38,14 @@ inEveryWindow(
 );
 
 test('a claim in the text leads to what was found about it', async () => {
-  const page = await desk.page();
-  await signIn(page, emailOf('dina'), PASSWORD);
+  const page = await signedIn(desk, 'dina');
   await page.goto('/articles/1/report');
   await page.getByRole('link', { name: /^The alliance took command of the operation/ }).click();
   assert.equal(new URL(page.url()).hash, '#claim-7');
 });
 
 test('on paper there is the report alone, black on white', async () => {
-  const page = await desk.page({ colorScheme: 'dark' });
-  await signIn(page, emailOf('dina'), PASSWORD);
+  const page = await signedIn(desk, 'dina', { colorScheme: 'dark' });
   await page.goto('/articles/1/report');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   assert.equal(await page.getByRole('navigation').isVisible(), false);
@@ -81,8 +78,7 @@ test('the file shows itself from a disk, in its own letters, and asks for nothin
 });
 
 test('each printed page says at its foot what it is and which of how many, an internal one at its head that it is one', async () => {
-  const page = await desk.page();
-  await signIn(page, emailOf('ben'), PASSWORD);
+  const page = await signedIn(desk, 'ben');
   for (const path of ['/articles/1/report', '/articles/1/report?audience=public']) {
     await page.goto(path);
     assert.deepEqual(await axeViolations(page), []);

@@ -1,7 +1,6 @@
 // Queries, fixes and the writer's page in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { getArticle } from '#src/articles/store.ts';
 import { answerFacts } from '#src/reviews/own-facts/answer-commands.ts';
 import { makeFactsLink } from '#src/reviews/own-facts/link-commands.ts';
@@ -10,9 +9,9 @@ import { takePiece } from '#src/reviews/package/take-commands.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import { PARAGRAPHS, type Strike, strikeAt } from '#tests/reviews/support.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { inEveryWindow } from './every-window.ts';
-import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let strike: Strike;
@@ -57,14 +56,8 @@ async function handIn(token: string): Promise<void> {
   await takePiece(ben, { article, piece_id }, taken, async () => undefined);
 }
 
-async function signedIn(name: PersonName, options: object = {}): Promise<Page> {
-  const page = await desk.page(options);
-  await signIn(page, emailOf(name), PASSWORD);
-  return page;
-}
-
 inEveryWindow('the pages of queries and fixes can be used by everybody, with all their folds open', async (look) => {
-  const page = await signedIn('ada');
+  const page = await signedIn(desk, 'ada');
   const complaints = complaintsOf(page);
   for (const path of [
     '/queries',
@@ -106,7 +99,7 @@ inEveryWindow('so can the writer’s page, with errors, and where a link is over
 });
 
 test('on a telephone the tab that one is in is in sight, however far right it is', async () => {
-  const page = await signedIn('ada', { viewport: { width: 390, height: 844 } });
+  const page = await signedIn(desk, 'ada', { viewport: { width: 390, height: 844 } });
   for (const [path, tab] of [
     ['/package', 'Writer & replies'],
     ['/sign-off', 'Report'],
@@ -129,7 +122,7 @@ test('the writer answers without scripts, on a telephone, and is thanked', async
 });
 
 test('on paper there are the changes with their boxes, and none of the tools', async () => {
-  const page = await signedIn('ada', { colorScheme: 'dark' });
+  const page = await signedIn(desk, 'ada', { colorScheme: 'dark' });
   for (const path of ['/fixes', '/queries', '/fixes/list']) {
     await page.goto(`${strike.path}${path}`);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -158,7 +151,7 @@ test('on paper there are the changes with their boxes, and none of the tools', a
 });
 
 test('q and f ask: in the claim in hand, about the words selected, and about the article', async () => {
-  const page = await signedIn('ben');
+  const page = await signedIn(desk, 'ben');
   const complaints = complaintsOf(page);
   await page.goto(`${strike.path}/claims/1`);
   await page.locator('#workbench').focus();

@@ -16,17 +16,16 @@ import { addEvidence } from '#src/evidence/add-commands.ts';
 import { askFix } from '#src/reviews/fixes/commands.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { type Ferry, judge, mark, takeFerryIn } from '#tests/workbench/support.ts';
-import { axeViolations, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+import { axeViolations, type InBrowser, openInBrowser, scrollsSideways, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let ben: Page;
 before(async () => {
   desk = await openInBrowser(await startNewsroom());
-  ben = await desk.page();
-  await signIn(ben, emailOf('ben'), PASSWORD);
+  ben = await signedIn(desk, 'ben');
 });
 after(() => desk.close());
 

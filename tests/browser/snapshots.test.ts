@@ -9,7 +9,7 @@ import { addedSource, allCopies, alterFile, HTML_PAGE, SVG } from '#tests/source
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { captureJobs, keepCopy } from '#tests/support/source-verbs.ts';
 import { inEveryWindow } from './every-window.ts';
-import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signedIn, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let server: HostileServer;
@@ -45,9 +45,8 @@ inEveryWindow(
     const { snapshot } = await keepCopy(desk.ctxOf('ben'), number, brought(HTML_PAGE, file_name, 'image/png'));
     const whole = await keepCopy(desk.ctxOf('ben'), number, brought(SVG, 'drawn.svg', 'image/svg+xml'));
     await alterFile(desk.db, snapshot.file_id as string);
-    const page = await desk.page();
+    const page = await signedIn(desk, 'ada');
     const complaints = complaintsOf(page);
-    await signIn(page, emailOf('ada'), PASSWORD);
     for (const path of [
       url('source', { number }),
       url('source_snapshots', { number }),
@@ -116,8 +115,7 @@ test('hostile pages and drawings run nothing: not in the text of the copy, not w
 
 test('a capture is followed without a reload, and what is typed meanwhile stays', async () => {
   const number = await addedSource(desk, `${server.origin}/hostile A hostile page`);
-  const page = await desk.page();
-  await signIn(page, emailOf('ben'), PASSWORD);
+  const page = await signedIn(desk, 'ben');
   await page.goto(url('source', { number }));
   await page.getByRole('button', { name: 'Save a copy of the page' }).click();
   await page.locator('summary', { hasText: 'Edit details' }).click();
@@ -131,8 +129,7 @@ test('a capture is followed without a reload, and what is typed meanwhile stays'
 
 test('a file is brought from the page, and lies about its kind in vain', async () => {
   const number = await addedSource(desk, 'A picture that is none');
-  const page = await desk.page(WINDOWS[2]);
-  await signIn(page, emailOf('ben'), PASSWORD);
+  const page = await signedIn(desk, 'ben', WINDOWS[2]);
   await page.goto(url('source', { number }));
   await page.getByRole('link', { name: 'Upload a file or text' }).click();
   await page.getByLabel('File').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: HTML_PAGE });

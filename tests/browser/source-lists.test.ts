@@ -5,9 +5,9 @@ import { after, before, test } from 'node:test';
 import { setBackForRetraction } from '#src/evidence/set-back/commands.ts';
 import { addSource } from '#src/sources/commands.ts';
 import { importList } from '#src/sources/retractions/import-commands.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { inEveryWindow } from './every-window.ts';
-import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 const LIST = `title;url;publisher;interest;Notes;type
 "Bulletin 31, of which the title is so long that it has to be broken on a narrow screen";karsa.example/31;Office of the governor;;;
@@ -31,9 +31,8 @@ before(async () => {
 after(() => desk.close());
 
 inEveryWindow('the pages of lists can be used by everybody', async (look) => {
-  const page = await desk.page();
+  const page = await signedIn(desk, 'ada');
   const complaints = complaintsOf(page);
-  await signIn(page, emailOf('ada'), PASSWORD);
   for (const path of ['/sources/retractions', '/sources/retractions/1', '/sources/1']) {
     await page.goto(path);
     await look(page);
@@ -68,8 +67,7 @@ inEveryWindow('the pages of lists can be used by everybody', async (look) => {
 });
 
 test('a list goes in from a file, and the library comes out as one', async () => {
-  const page = await desk.page();
-  await signIn(page, emailOf('ben'), PASSWORD);
+  const page = await signedIn(desk, 'ben');
   await page.goto('/sources/import');
   await page.getByLabel('File').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) });
   await page.getByRole('button', { name: 'Review list' }).click();

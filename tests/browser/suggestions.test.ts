@@ -3,17 +3,16 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { getClaim } from '#src/claims/store.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { type Ferry, SENTENCES, takeFerryIn } from '#tests/workbench/support.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let ben: Page;
 let ferry: Ferry;
 before(async () => {
   desk = await openInBrowser(await startNewsroom());
-  ben = await desk.page();
-  await signIn(ben, emailOf('ben'), PASSWORD);
+  ben = await signedIn(desk, 'ben');
 });
 after(() => desk.close());
 

@@ -8,6 +8,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import type { TestDesk } from '#tests/support/app.ts';
 import { atEndOfProcess } from '#tests/support/at-end.ts';
 import { browserProgram } from '#tests/support/browser-program.ts';
+import { emailOf, PASSWORD, type PersonName } from '#tests/support/newsroom.ts';
 
 /** What a running desk gains when it can be opened in a browser. */
 export interface InBrowser {
@@ -98,6 +99,13 @@ export async function signIn(page: Page, email: string, password: string): Promi
   const headers = { 'Sec-Fetch-Site': 'same-origin' };
   const answer = await page.request.post('/sign-in', { form: { email, password }, headers, maxRedirects: 0 });
   assert.equal(answer.status(), 303, `${email} could not sign in.`);
+}
+
+/** A page of its own, on which somebody of the cast is signed in. */
+export async function signedIn(desk: InBrowser, name: PersonName, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await desk.page(options);
+  await signIn(page, emailOf(name), PASSWORD);
+  return page;
 }
 
 /** What axe finds against WCAG 2.2 AA and good practice on the page that is open, a line each; empty where all is well. */

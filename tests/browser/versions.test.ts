@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { BODY, fireAt, PARAGRAPHS } from '#tests/claims/revise-support.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { inEveryWindow } from './every-window.ts';
-import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -25,9 +25,8 @@ const PAGES = [
 ] as const;
 
 inEveryWindow('what a version changed can be read by everybody', async (look) => {
-  const page = await desk.page();
+  const page = await signedIn(desk, 'ben');
   const complaints = complaintsOf(page);
-  await signIn(page, emailOf('ben'), PASSWORD);
   for (const address of PAGES) {
     await page.goto(`/articles/1/${address}`);
     await look(page, address);
@@ -36,15 +35,13 @@ inEveryWindow('what a version changed can be read by everybody', async (look) =>
 });
 
 test('the forms of the text say which version the page showed', async () => {
-  const page = await desk.page();
-  await signIn(page, emailOf('ben'), PASSWORD);
+  const page = await signedIn(desk, 'ben');
   await page.goto('/articles/1');
   assert.equal(await page.locator('#mark-form input[name="version"]').inputValue(), '3');
 });
 
 test('on paper a comparison says how many paragraphs stand as before', async () => {
-  const page = await desk.page();
-  await signIn(page, emailOf('ben'), PASSWORD);
+  const page = await signedIn(desk, 'ben');
   await page.goto('/articles/1/versions/3/compare?with=1');
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('summary', { hasText: 'as before' }).first().isVisible(), true);

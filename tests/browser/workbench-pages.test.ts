@@ -1,13 +1,12 @@
 // Every page of the workbench in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { bringAsRan } from '#src/articles/as-ran/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { inEveryWindow } from './every-window.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -37,14 +36,8 @@ const PAGES = [
   '/articles/1/log',
 ];
 
-async function signedIn(name: PersonName, options: object): Promise<Page> {
-  const page = await desk.page(options);
-  await signIn(page, emailOf(name), PASSWORD);
-  return page;
-}
-
 inEveryWindow('the pages of the workbench can be used by everybody', async (look) => {
-  const page = await signedIn('ben', {});
+  const page = await signedIn(desk, 'ben');
   const complaints = complaintsOf(page);
   for (const path of PAGES) {
     await page.goto(path);
@@ -54,7 +47,7 @@ inEveryWindow('the pages of the workbench can be used by everybody', async (look
 });
 
 inEveryWindow('so can a claim with all its folds open, one to be read second, and one with errors', async (look) => {
-  const page = await signedIn('cleo', {});
+  const page = await signedIn(desk, 'cleo');
   for (const path of ['/articles/1/claims/3', '/articles/1/claims/7', '/articles/1/claims/5']) {
     await page.goto(path);
     await page.evaluate(`for (const fold of document.querySelectorAll('main details')) fold.open = true`);
@@ -66,7 +59,7 @@ inEveryWindow('so can a claim with all its folds open, one to be read second, an
 });
 
 test('who hears the workbench hears which claim, how it stands, what nobody has read and what is left over', async () => {
-  const page = await signedIn('ben', {});
+  const page = await signedIn(desk, 'ben');
   await page.goto('/articles/1/claims/4');
   const heard = await page.locator('body').ariaSnapshot();
   for (const line of [
@@ -94,7 +87,7 @@ test('who hears the workbench hears which claim, how it stands, what nobody has 
 });
 
 test('what is copied of the text is its words, without numbers and signs', async () => {
-  const page = await signedIn('ben', {});
+  const page = await signedIn(desk, 'ben');
   await page.goto('/articles/1');
   const copied = await page.evaluate(`{
     const paragraph = document.querySelector('.text .paragraph:has(#sentence-3)');
@@ -109,7 +102,7 @@ test('what is copied of the text is its words, without numbers and signs', async
 });
 
 test('the help can be used by everybody', async () => {
-  const page = await signedIn('ben', { colorScheme: 'dark' });
+  const page = await signedIn(desk, 'ben', { colorScheme: 'dark' });
   await page.goto('/articles/1/claims/4');
   await page.locator('#workbench').focus();
   await page.keyboard.press('?');
@@ -118,7 +111,7 @@ test('the help can be used by everybody', async () => {
 });
 
 test('on paper there are the text and the claim, and none of the tools', async () => {
-  const page = await signedIn('ben', { colorScheme: 'dark' });
+  const page = await signedIn(desk, 'ben', { colorScheme: 'dark' });
   for (const path of ['/articles/1', '/articles/1/claims/4', '/articles/1/coverage', '/articles/1/log']) {
     await page.goto(path);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

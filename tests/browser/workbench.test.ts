@@ -4,25 +4,19 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { getClaim } from '#src/claims/store.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
-import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
+import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { type Ferry, judge, mark, SENTENCES, takeFerryIn } from '#tests/workbench/support.ts';
 import { hears, PLACE, type Spot, selectWords } from './at-workbench.ts';
-import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signedIn, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let ben: Page;
 let ferry: Ferry;
 before(async () => {
   desk = await openInBrowser(await startNewsroom());
-  ben = await signedIn('ben');
+  ben = await signedIn(desk, 'ben');
 });
 after(() => desk.close());
-
-async function signedIn(name: PersonName, options = {}): Promise<Page> {
-  const page = await desk.page(options);
-  await signIn(page, emailOf(name), PASSWORD);
-  return page;
-}
 
 /** A fresh article, open on Ben's screen. */
 async function openFerry(page = ben): Promise<void> {
@@ -253,7 +247,7 @@ test('a draft on what somebody else changed meanwhile meets both texts, and is n
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
   await ben.goto(`${ferry.path}/claims/1`);
   await ben.getByLabel('Verdict sentence').fill('Mine.');
-  const cleo = await signedIn('cleo');
+  const cleo = await signedIn(desk, 'cleo');
   await cleo.goto(`${ferry.path}/claims/1`);
   await cleo.getByLabel('Verdict sentence').fill('Hers.');
   await cleo.getByRole('button', { name: 'Save verdict' }).click();
@@ -314,7 +308,7 @@ test('a desk that does not answer is said, and nothing typed is lost', async () 
 });
 
 test('whoever was signed out meanwhile is told so, and loses nothing', async () => {
-  const cleo = await signedIn('cleo');
+  const cleo = await signedIn(desk, 'cleo');
   await openFerry();
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
   await cleo.goto(`${ferry.path}/claims/1`);
@@ -343,7 +337,7 @@ test('a second reader sends back with b and a line, and opens the verdicts with 
   await mark(desk, ferry, SENTENCES.cold, 'a cold morning');
   await judge(desk, ferry, 1, 'wrong');
   await judge(desk, ferry, 2, 'wrong');
-  const cleo = await signedIn('cleo');
+  const cleo = await signedIn(desk, 'cleo');
   await cleo.goto(`${ferry.path}/claims/2`);
   await cleo.keyboard.press('d');
   await said(/you are the checker/, cleo);
@@ -364,7 +358,7 @@ test('the list of plain OKs says how many are ticked, and clears them in one pre
   await judge(desk, ferry, 1, 'ok');
   await mark(desk, ferry, SENTENCES.unexplained, 'Nobody has explained');
   await judge(desk, ferry, 2, 'ok');
-  const cleo = await signedIn('cleo');
+  const cleo = await signedIn(desk, 'cleo');
   await cleo.goto(`${ferry.path}/second-read`);
   const button = cleo.locator('[data-initials]');
   assert.equal(await button.innerText(), 'Initial the selected claim');
@@ -379,7 +373,7 @@ test('beside the queue lies the claim that is read, its foot in the window, and 
   await openFerry();
   for (const words of ['A ferry', '240 people']) await mark(desk, ferry, SENTENCES.ran_aground, words);
   for (const number of [1, 2]) await judge(desk, ferry, number, 'wrong');
-  const cleo = await signedIn('cleo', { viewport: { width: 1366, height: 768 } });
+  const cleo = await signedIn(desk, 'cleo', { viewport: { width: 1366, height: 768 } });
   await cleo.goto(`${ferry.path}/second-read`);
   const place = cleo.locator('#claim-name');
   assert.equal(await place.innerText(), 'Claim 1 1 of 2 to read');
@@ -407,7 +401,7 @@ test('a second reader agrees with one key, and differs only with a button', asyn
   await openFerry();
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
   await judge(desk, ferry, 1, 'wrong');
-  const cleo = await signedIn('cleo');
+  const cleo = await signedIn(desk, 'cleo');
   await cleo.goto(`${ferry.path}/claims/1`);
   await cleo.keyboard.press('1');
   await said(/you become the checker/, cleo);
@@ -418,7 +412,7 @@ test('a second reader agrees with one key, and differs only with a button', asyn
 });
 
 test('without scripts everything is there, and nothing that needs them', async () => {
-  const page = await signedIn('ben', { javaScriptEnabled: false });
+  const page = await signedIn(desk, 'ben', { javaScriptEnabled: false });
   await openFerry(page);
   assert.equal(await page.getByRole('toolbar').count(), 0);
   await page.getByRole('link', { name: 'Sentence 5' }).click();

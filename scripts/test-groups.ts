@@ -1,6 +1,6 @@
 // Which test files share a process: those of a folder, but for those that say that they run alone.
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A line by which a file says that it changes what belongs to the whole process. */
@@ -8,10 +8,39 @@ const ALONE = /^\/\/ Runs in a process of its own/m;
 const TESTS = fileURLToPath(new URL('../tests', import.meta.url));
 const DEFINE = new URL('../tests/support/group.ts', import.meta.url).href;
 
-/** Fewer processes than could be are enough where there is so much for each: every one loads the program, and warms to it. */
-const WORK_A_PROCESS = 300_000;
-/** How much a byte of these folders' tests takes beside one of others: a whole desk for a line, or a table of a line a test. */
-const WORK_OF_A_BYTE: Record<string, number> = { bench: 10, processes: 4, reading: 0.1, browser: 1.5, reports: 1.5 };
+/** Seconds. Fewer processes than could be are enough where there is so much for each: every one loads the program, and warms to it. */
+const WORK_A_PROCESS = 60;
+/**
+ * How long a process is at 10 kB of the tests of a folder, or of the folder around it, in seconds by the clock: most of them
+ * wait for a browser, a server or a lease, or read a table of a line a test. Measured in a whole run on two processors; what
+ * is not named takes as long as most. Where one grows far away from it the run is longer, and nothing else.
+ */
+const SECONDS: Record<string, number> = {
+  bench: 99,
+  processes: 34,
+  jobs: 26,
+  'sources/held-back': 17,
+  browser: 16,
+  workers: 14,
+  privileges: 13,
+  audit: 11,
+  database: 11,
+  cli: 8,
+  'articles/documents/every-word': 10,
+  'articles/documents/rtf': 0.2,
+  'articles/documents/word': 0.2,
+  'reports/complaints': 0.5,
+  'reports/leaks': 0.5,
+  reading: 0.7,
+  accounts: 1.7,
+  contacts: 1.7,
+  sheets: 2,
+  sources: 2.5,
+  'sources/snapshots': 4.8,
+  reviews: 2.7,
+  evidence: 3.2,
+};
+const SECONDS_OF_MOST = 5;
 
 interface Group {
   files: string[];
@@ -47,15 +76,16 @@ export function groupTests(patterns: string[], folder: string, processes: number
 }
 
 function groupOf(files: string[]): Group {
-  return {
-    files,
-    work: files.reduce((sum, file) => sum + statSync(file).size * (WORK_OF_A_BYTE[folderOf(file)] ?? 1), 0),
-  };
+  return { files, work: files.reduce((sum, file) => sum + (statSync(file).size / 10_000) * secondsOf(file), 0) };
 }
 
-/** The folder of tests/ in which it lies, at whatever depth. */
-function folderOf(file: string): string {
-  return relative(TESTS, file).split(sep)[0] ?? '';
+/** What is known of its folder, or of the nearest around it. */
+function secondsOf(file: string): number {
+  for (let folder = relative(TESTS, dirname(file)); folder !== '' && folder !== '.'; folder = dirname(folder)) {
+    const known = SECONDS[folder];
+    if (known !== undefined) return known;
+  }
+  return SECONDS_OF_MOST;
 }
 
 /** The largest folder first, each to the process that has least to do. */

@@ -16,8 +16,8 @@ const options = wanted.filter((argument) => argument.startsWith('-'));
 const temporary = mkdtempSync(join(folderForTests(), 'claimdesk-tests-'));
 chmodSync(temporary, 0o711);
 
-// All at once, and two more than there are processors: a process waits half of its time, and warms to the program in five seconds.
-const at_once = availableParallelism() + 2;
+// All at once, and three more than there are processors: a process waits two thirds of its time, and warms to the program in five seconds.
+const at_once = availableParallelism() + 3;
 const entries = groupTests(files.length > 0 ? files : ['tests/**/*.test.ts'], temporary, at_once);
 
 const runner = spawn(
@@ -26,7 +26,8 @@ const runner = spawn(
     '--require=./tests/support/lighter-context.cjs',
     '--test',
     '--test-global-setup=tests/support/global-setup.ts',
-    `--test-concurrency=${at_once}`,
+    // One more: for a file that stands alone.
+    `--test-concurrency=${at_once + 1}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./tests/support/engine-count.ts',

@@ -31,6 +31,28 @@ describe('a verb of saying', () => {
     assert.deepEqual(speakersIn('The weather service said the winter was over.'), ['The weather service']);
   });
 
+  it('makes no speaker of whoever did a thing, kept silent or is a rule, nor of a town in capitals', () => {
+    for (const text of [
+      'The line ordered 14 buses in 2008.',
+      'The clinic has ordered 30,000 masks.',
+      'He refused four offers in a year.',
+      'The firm accepted a bid of £3m.',
+      'Her office did not answer three letters asking how.',
+      'The mill did not respond to requests for comment.',
+      'A clerk decided to change the lock.',
+      'The guards saw the van and shut the gate.',
+      'The new rules mean more boats are needed.',
+      'Safety protocol calls for the crew to be moved.',
+      'Ministers last discussed the dam in May.',
+      'The crews are desperately trying to reach the dam.',
+      'Wards are feeling it: 40 beds were lost in May.',
+      'The council, which advises on dams, could also close it.',
+      'OSTREL: Two boats were held with gold worth £4m.',
+    ])
+      assert.deepEqual(speakersIn(text), [], text);
+    assert.deepEqual(speakersIn('The judge ordered him to pay £300.'), ['The judge']);
+  });
+
   it('is the speaker’s own run-up after “I” in the present, and hands over nobody else’s words', () => {
     for (const text of [
       'I tell you the bridge is closed.',

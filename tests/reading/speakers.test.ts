@@ -184,3 +184,52 @@ test('where, when and on what somebody spoke is no part of what they said; a sec
     ['The camp was shut, which, according to AFP, the union has criticised.', 'AFP: the union has criticised'],
   ]);
 });
+
+test('“he” is no body, nor whoever the sentence is not about; “it” is no person', () => {
+  const unclear = 'Ilse Reik said it rained. Paul Reik said it snowed.';
+  const both = ['Ilse Reik: it rained', 'Paul Reik: it snowed'];
+  allSay([
+    [
+      'Moor had friends at the port, which is a thing that worries Jonas Quill, head of the union.\n\n“No one pays,” he said.',
+      'Jonas Quill: “No one pays,”',
+    ],
+    [
+      'Ida Moor said the campaign planned to bus in helpers, though she doubted that it would work.',
+      'Ida Moor: the campaign planned to bus in helpers',
+      'Ida Moor: that it would work',
+    ],
+    [
+      `${unclear} Reik told them that she believes it was late.`,
+      ...both,
+      '?: that she believes it was late',
+      '?: it was late',
+    ],
+    [
+      'Ostrel Blood Services says stores are low. He called her a “loving” woman.',
+      'Ostrel Blood Services: stores are low',
+      '?: her a “loving” woman',
+    ],
+    [
+      'It is low, according to Electricity North Coast. It says it will be back.',
+      'Electricity North Coast: It is low',
+      'Electricity North Coast: it will be back',
+    ],
+    ['The Flood Agency has closed two dams. It says rivers are rising.', 'Flood Agency: rivers are rising'],
+  ]);
+});
+
+test('who reports in a journal, voices a doubt, stands somewhere or admits it is heard', () => {
+  allSay([
+    ['Cold shrinks the heart, researchers report in Nature.', 'researchers: Cold shrinks the heart'],
+    ['Cold shrinks the heart, a team in Ostrel reports in The Lancet.', 'a team in Ostrel: Cold shrinks the heart'],
+    ['Skippers have expressed deep doubt that the dam will hold.', 'Skippers: that the dam will hold'],
+    ['By Ida Moor’s own account, the dam leaked.', 'Ida Moor: the dam leaked'],
+    ['To some degree, all agreed that it would raise tolls.', 'all: that it would raise tolls'],
+    ['A 58-page survey by the port reveals that tolls rose.', 'A 58-page survey by the port: that tolls rose'],
+    [
+      'Our reporter Ida Moor is in Ostrel: “The dam has come up two feet.”',
+      'reporter Ida Moor: “The dam has come up two feet.”',
+    ],
+    ['“No boat will be lost,” the mayor said, amid thumping of desks.', 'the mayor: “No boat will be lost,”'],
+  ]);
+});

@@ -6,7 +6,7 @@ import { lexiconOf } from '../lexicons/lexicons.ts';
 import type { Sentence } from '../sentences/sentences.ts';
 import { tagEnglish } from '../tagging/english-tagger.ts';
 import { readsAsEnglish } from '../text/languages.ts';
-import { isEmpty, type Range } from '../text/range.ts';
+import { contains, isEmpty, type Range } from '../text/range.ts';
 import { type Attribution, attributionOf, linked, unclaimed } from './attributed.ts';
 import { labelledPassages } from './labels.ts';
 import type { Passage } from './passage.ts';
@@ -43,6 +43,9 @@ class Voices {
   /** Who was announced at the end of the paragraph before ("The mayor said:"). */
   #opened: Attribution | null = null;
 
+  /** What those said of whom nobody knows who they are. */
+  readonly #unclear: Range[] = [];
+
   constructor(text: string) {
     this.#text = text;
     this.#memory = new SpeakerMemory(text);
@@ -78,8 +81,18 @@ class Voices {
     return linked(said);
   }
 
+  /** "Clinton told them that she": one of two Clintons, and so is she. */
+  #isOfUnclear(source: Range): boolean {
+    const last = this.#unclear.at(-1);
+    return (
+      last !== undefined && contains(last, source) && /^(?:s?he)$/i.test(this.#text.slice(source.start, source.end))
+    );
+  }
+
   #heard(passage: Passage, reading: SentenceReading): Attribution {
-    const meant = passage.source ? this.#memory.speakerOf(passage.source, reading) : null;
+    const source = passage.source && !this.#isOfUnclear(passage.source) ? passage.source : null;
+    const meant = source ? this.#memory.speakerOf(source, reading) : null;
+    if (source && meant === null) this.#unclear.push(passage.content);
     const speaker = isAnswered(this.#text, passage, meant) ? null : meant;
     if (speaker) this.#memory.spoke(speaker);
     return attributionOf(passage, speaker);

@@ -45,7 +45,12 @@ function afterPause(reading: SentenceReading, at: number, saidBefore: boolean): 
     return next < reading.tokens.length ? next : null;
   if (saidBefore) {
     const word = reading.tokens[next]?.key ?? '';
-    if (/^(?:in|on|at|during|through|via|from|by|for|with)$/.test(word)) return openingNear(reading, next);
+    if (
+      /^(?:in|on|at|during|through|via|from|by|for|with|amid|amidst|among|to|before|outside|following|despite|upon)$/.test(
+        word,
+      )
+    )
+      return openingNear(reading, next);
     return !word || /ing$|^(?:who|which|but|while|as|according|after|when|whose|where)$/.test(word) ? null : next;
   }
   return openingNear(reading, at);

@@ -117,6 +117,8 @@ function isUsedAsVerb(reading: SentenceReading, at: number): boolean {
     (PREPOSITIONS.has(before.key) && !isRaisedBy(reading, at) && !token.key.endsWith('ing'))
   )
     return false;
+  // "Which advises on bills": on what, and nothing that it says.
+  if (/^advis/.test(token.key) && reading.tokens[at + 1]?.key === 'on') return false;
   return token.key.endsWith('ing') || !isPassive(reading, at);
 }
 
@@ -137,6 +139,7 @@ function canBeVerb({ tokens }: SentenceReading, { from, to }: { from: number; to
   const next = tokens[to];
   if (!next || /^[.!?]$/.test(next.text)) return tokens[from - 1]?.is_capital === true;
   if (next.kind === 'mark') return false;
+  if (reportsIn(tokens, { from, to })) return true;
   return !PREPOSITIONS.has(next.key) && !CONJUNCTIONS.has(next.key) && !AUXILIARIES.has(next.key);
 }
 
@@ -155,6 +158,18 @@ function opensClause(reading: SentenceReading, at: number): boolean {
     (reading.quoted[at] ?? -1) >= 0 ||
     /^(?:that|to|he|she|it|they|we|i|you|the|a|an|his|her|their|its|him|them|us|me|:|,)$/.test(next.key)
   );
+}
+
+/** "…, researchers report in Nature": where it was printed. */
+function reportsIn(tokens: SentenceReading['tokens'], { from, to }: { from: number; to: number }): boolean {
+  const [before, verb, next, after] = [tokens[from - 1], tokens[to - 1], tokens[to], tokens[to + 1]];
+  if (!/^reports?$/.test(verb?.key ?? '') || next?.key !== 'in') return false;
+  const isPlaced =
+    after?.is_capital === true ||
+    (after?.key === 'the' &&
+      (tokens[to + 2]?.is_capital === true || /^(?:journal|paper|magazine)$/.test(tokens[to + 2]?.key ?? '')));
+  const isMany = verb?.key === 'report' && /[^s]s$/.test(before?.key ?? '');
+  return isPlaced && (isMany || (verb?.key === 'reports' && before?.kind === 'word' && !DETERMINERS.has(before.key)));
 }
 
 function particles(reading: SentenceReading, at: number, verb: string): number {

@@ -27,7 +27,7 @@ const LONGEST = 100;
 export function labelledPassages(text: string, paragraph: ParagraphReading): Passage[] {
   const label = labelled(text, paragraph);
   if (label) return [label];
-  const handed = handedOver(text, paragraph);
+  const handed = handedOver(text, paragraph) ?? placedSpeaker(text, paragraph);
   if (handed) return [handed];
   return linesOf(text, paragraph).flatMap((line) => signed(text, line) ?? []);
 }
@@ -91,16 +91,50 @@ function handedOver(text: string, { start, end, quotations }: ParagraphReading):
   };
 }
 
+const PLACED = /^ (?:(?:is|was) )?(?:in|on|at|from|outside|near) [^:"“”.]{2,50}:\s+(?=["“„«])/u;
+
+/** "Our reporter Ida Moor is in Carlisle: “…”", "Home secretary Jane Poole on the leak: “…”". */
+function placedSpeaker(text: string, { start, quotations, sentences }: ParagraphReading): Passage | null {
+  const [first] = sentences;
+  const name = first?.names.find(({ role, is_place }) => role && !is_place);
+  if (!first || !name?.role || name.role.start - start > LEAD) return null;
+  const found = PLACED.exec(text.slice(name.end, name.end + LONGEST));
+  const quotation = quotations.find((each) => each.start === name.end + (found?.[0].length ?? 0));
+  if (!found || !quotation) return null;
+  const colon = name.end + found[0].trimEnd().length - 1;
+  return {
+    source: { start: name.role.start, end: name.end },
+    cue: { start: colon, end: colon + 1 },
+    content: { start: quotation.start, end: quotation.end },
+    is_act: false,
+  };
+}
+
+/** Before the office stand the hour of a live page and "our" at most. */
+const LEAD = 12;
+
 function namesSpeaker(text: string, label: string, quotes: boolean): boolean {
   if (SPEAKING_WORD.test(label)) return true;
   if (/^(?:Said|Says|Added|Adds|Asked|Wrote) /.test(label)) return false;
   if (label.includes(' '))
     return quotes || ROLES.has(label.split(' ')[0]?.toLowerCase() ?? '') || isKnownElsewhere(text, label);
   const isShouted = label.length > 3 && label === label.toUpperCase();
+  if (isShouted && !quotes && isDateline(text, label)) return false;
   const vocabulary = vocabularyOf(text);
   const key = label.toLowerCase();
   return isShouted || (vocabulary.isWrittenLarge(key) && !vocabulary.isWrittenSmall(key));
 }
+
+/** "NAGPUR: The state will …": a town in capitals at the head of a report; who speaks in an interview does so again. */
+function isDateline(text: string, label: string): boolean {
+  const first = text.indexOf(`${label}:`);
+  return (
+    first < DATELINE_REACH && !text.includes(`\n${label}:`, first + label.length) && !ROLES.has(label.toLowerCase())
+  );
+}
+
+/** So far into a text its dateline stands, behind headline and standfirst. */
+const DATELINE_REACH = 400;
 
 /** The last word of a label that is a name stands elsewhere in the text, too. */
 function isKnownElsewhere(text: string, label: string): boolean {

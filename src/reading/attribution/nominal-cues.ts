@@ -1,18 +1,20 @@
 // Nouns that hand over: "the mayor's claim that …", "their fear that …".
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
+import type { Range } from '../text/range.ts';
 import { SAYING_NOUNS } from '../text/speech-verbs.ts';
 import { clauseEnd } from './content.ts';
 import type { Passage } from './passage.ts';
+import { ownAdmission, ownerBefore, voicedBy } from './voiced-nouns.ts';
 
 /** The passages that a noun with "that" opens. Without an owner before the noun nobody is named. */
 export function nominalPassages(reading: SentenceReading): Passage[] {
-  const passages: Passage[] = [];
+  const passages: Passage[] = ownAdmission(reading);
   for (let at = 0; at + 2 < reading.tokens.length; at++) {
     const opens = reading.tokens[at + 1]?.key;
-    if ((opens !== 'that' && opens !== 'to') || !isSayingNoun(reading, at)) continue;
-    const owner = ownerBefore(reading, at);
+    if (opens !== 'that' && opens !== 'to') continue;
+    const source = sourceOf(reading, at, opens);
     // "Kolb's plan to widen it": behind what is somebody's, what they want; no statement.
-    if (opens === 'to' && owner === null) continue;
+    if (source === undefined || (opens === 'to' && source === null)) continue;
     const to = clauseEnd(reading, at + 1, {
       from: at,
       to: at + 1,
@@ -23,7 +25,6 @@ export function nominalPassages(reading: SentenceReading): Passage[] {
     });
     if (opens === 'that' && isAnswered(reading, to)) continue;
     const end = /^[.!?]$/.test(reading.tokens[to - 1]?.text ?? '') ? to - 1 : to;
-    const source = owner === null ? null : spanOf(reading, owner.from, owner.to);
     passages.push({
       source,
       cue: spanOf(reading, at, at + 1),
@@ -32,6 +33,14 @@ export function nominalPassages(reading: SentenceReading): Passage[] {
     });
   }
   return passages;
+}
+
+/** Who owns the noun or voices it; null for nobody, undefined where it hands nothing over. */
+function sourceOf(reading: SentenceReading, at: number, opens: string): Range | null | undefined {
+  const owner = ownerBefore(reading, at);
+  if (owner) return isSayingNoun(reading, at) ? spanOf(reading, owner.from, owner.to) : undefined;
+  const voiced = opens === 'that' ? voicedBy(reading, at) : null;
+  return voiced ?? (isSayingNoun(reading, at) ? null : undefined);
 }
 
 function isSayingNoun(reading: SentenceReading, at: number): boolean {
@@ -46,16 +55,4 @@ function isAnswered({ tokens }: SentenceReading, to: number): boolean {
   return /^(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|refut(?:es?|ed)|rebut(?:s|ted)?|repeat(?:s|ed)?|made|makes?|shared?|shares)$/.test(
     last?.key ?? '',
   );
-}
-
-/** "Kolb's claim", "Police's earlier claim", "their claim": whose it is, one adjective further back at most. */
-function ownerBefore(reading: SentenceReading, noun: number): { from: number; to: number } | null {
-  for (let at = noun - 1; at >= Math.max(0, noun - 2); at--) {
-    const token = reading.tokens[at];
-    if (token && /^(?:his|her|their|its|my|our)$/.test(token.key)) return { from: at, to: at + 1 };
-    if (!token?.is_possessive) continue;
-    const name = reading.names.find((each) => each.to === at + 1);
-    return { from: name ? name.from : at, to: at + 1 };
-  }
-  return null;
 }

@@ -18,6 +18,11 @@ const WEATHER = words(
 /** With these in the present or ahead, "I" announces what comes; it hands over nobody else's words. */
 const RUN_UPS = words('say tell ask add repeat answer mention note remind stress admit warn argue suggest assure');
 
+/** Who can mean something; a rule or a sign that means it only leads to it. */
+const PEOPLE = /^(?:he|she|they|we|i|you|who)(?:['’]\p{L}+)?$/u;
+/** What calls for something without a voice. */
+const RULES = /^(?:protocols?|procedures?|guidelines?|standards?|recipes?|forecasts?)$/;
+
 const FIRST_PERSON = /^(?:i|we)(?:'(?:ll|d|ve|m|re))?$/;
 
 /** Whether the subject of a cue speaks for nobody, so that what follows is in the voice of the sentence itself. */
@@ -27,6 +32,8 @@ export function isNoSpeaker(reading: SentenceReading, source: Range, cue: Cue): 
   if (!first || !last) return true;
   if (/^let(?:'s)?$/.test(first.key) && !(first.is_capital && first.start > reading.start)) return true;
   if (isWeather(last)) return true;
+  if (cue.verb === 'mean' && !PEOPLE.test(first.key)) return true;
+  if (cue.verb === 'call' && cue.to > cue.at + 1 && RULES.test(last.key)) return true;
   if (others.length > 0) return false;
   return OPENINGS.has(first.key) || THINKING_FORMS.has(first.key) || isRunUp(reading, first, cue);
 }

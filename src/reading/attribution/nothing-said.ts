@@ -26,6 +26,14 @@ export function isRefusal(reading: SentenceReading, cue: Cue): boolean {
   return isNegated && cue.kind !== 'thinking' && TELLING.test(cue.verb);
 }
 
+/** "Did not answer two letters", "did not respond to requests": there is nothing of theirs to look up. */
+export function isSilence(reading: SentenceReading, cue: Cue): boolean {
+  const isNegated = reading.tokens
+    .slice(cue.from, cue.at)
+    .some(({ key }) => /^(?:not|never|didn['’]t|haven['’]t|hasn['’]t)$/.test(key));
+  return isNegated && /^(?:answer|respond|reply|comment|return)$/.test(cue.verb);
+}
+
 const SPEAKING =
   /^(?:comment|say|speak|talk|discuss|answer|respond|reply|elaborate|give|provide|disclose|reveal|confirm|identify|name|explain|specify|be|go|share|tell|describe|detail|release)$/;
 /** Verbs that tell something; whoever "did not deny", "did not agree" took a side. */

@@ -16,7 +16,7 @@ import { groupOf } from './groups.ts';
 import { type Subject, subjectAfter } from './inverted-subjects.ts';
 import { nominalPassages } from './nominal-cues.ts';
 import { isNoSpeaker } from './non-speakers.ts';
-import { asksNotToBeNamed, isExperience, isHearing, isRefusal, isSaidAlready } from './nothing-said.ts';
+import { asksNotToBeNamed, isExperience, isHearing, isRefusal, isSaidAlready, isSilence } from './nothing-said.ts';
 import { openingParticiple } from './opening-participles.ts';
 import { type Passage, throughQuotation } from './passage.ts';
 import { passiveAgents } from './passive-agents.ts';
@@ -173,7 +173,9 @@ function contentFrom(reading: SentenceReading, cue: Cue, from: number): Pick<Pas
   const is_act = isRefusal(reading, cue) || (!states(reading, cue, from) && !isFinding(reading, cue));
   const isNoClause = PERCEIVING_VERBS.has(cue.verb) && clauseEnd(reading, from, cue) - from <= 2;
   if (asksNotToBeNamed(reading, cue, { from, to }) || isPlainDeed(reading, cue, from)) return [];
-  if (is_act && isUnable(reading, cue)) return [];
+  if (is_act && (isUnable(reading, cue) || isSilence(reading, cue))) return [];
+  // "Two letters asking why".
+  if (to - from <= 1 && /^(?:why|how|what|who|when|where)$/.test(reading.tokens[from]?.key ?? '')) return [];
   if (isNoClause || to <= from || (is_act && isExperience(reading, cue))) return [];
   return [{ content: withoutStop(reading, spanOf(reading, from, to)), is_act }];
 }

@@ -1,22 +1,97 @@
-// Verbs that also say, where they only tell what was done: "adding 20 euros", "maintained a policy". Pure.
+// Verbs that also say, where they only tell what was done: "adding 20 euros", "ordered 12 trains". Pure.
 import type { SentenceReading } from '../entities/sentence-reading.ts';
-import { AUXILIARIES } from '../text/function-words.ts';
+import { AUXILIARIES, PREPOSITIONS } from '../text/function-words.ts';
 import type { Cue } from './cues.ts';
 import { isPastForm } from './inverted-subjects.ts';
 
 /** So far behind the verb a clause shows that it has a verb of its own. */
 const NEAR = 9;
 
-/** Whether what begins at `from` behind a cue is a thing that somebody adds, keeps, shows or pleads, and nothing said. */
+/** How a verb shows that it tells of a deed: by what stands at `from`, behind it. */
+type Deed = (reading: SentenceReading, from: number, cue: Cue) => boolean;
+
+const opens =
+  (words: RegExp): Deed =>
+  ({ tokens }, from) =>
+    words.test(tokens[from]?.key ?? '');
+const isPrinted =
+  (form: string): Deed =>
+  ({ tokens }, _, { at }) =>
+    tokens[at]?.key === form;
+const withoutVerb: Deed = (reading, from) => !holdsVerb(reading, from);
+const all =
+  (...deeds: Deed[]): Deed =>
+  (reading, from, cue) =>
+    deeds.every((deed) => deed(reading, from, cue));
+
+const DEEDS = new Map<string, Deed>(
+  (
+    [
+      ['add maintain demonstrate prove', withoutVerb],
+      ['show', all(isPrinted('showing'), withoutVerb, (reading, from) => !isMeasured(reading, from))],
+      ['try', isPrinted('trying')],
+      ['decide', opens(/^to$/)],
+      ['order demand request', (reading, from) => isCounted(reading, from)],
+      ['refuse decline accept', (reading, from) => isOffered(reading, from) && !holdsTo(reading, from)],
+      ['invite', (reading, from) => !holdsTo(reading, from)],
+      ['discuss', ({ tokens }, _, cue) => tokens[cue.from]?.key === 'last'],
+      ['see', all(isPrinted('saw'), opens(/^(?:the|an?|two|three)$/), (reading, from) => !holdsAs(reading, from))],
+      ['write', (reading, from) => isWork(reading, from)],
+      ['consider', opens(/ing$/)],
+      ['plead', opens(/^(?:guilty|no)$/)],
+    ] satisfies [string, Deed][]
+  ).flatMap(([verbs, deed]) => verbs.split(' ').map((verb): [string, Deed] => [verb, deed])),
+);
+
+/** Whether what begins at `from` behind a cue is a thing that somebody adds, keeps, shows or orders, and nothing said. */
 export function isPlainDeed(reading: SentenceReading, cue: Cue, from: number): boolean {
   if ((reading.quoted[from] ?? -1) >= 0 || isQuotedNear(reading, from)) return false;
   const opening = reading.tokens[from]?.key ?? '';
+  // "Hospitals are feeling it: …".
+  if (cue.verb === 'feel' && opening === 'it') return reading.tokens[from + 1]?.kind !== 'word';
   if (/^(?:that|he|she|it|they|we|there|i|how|why|whether|if|where|what|when|:)$/.test(opening)) return false;
-  if (/^(?:add|maintain|demonstrate|prove)$/.test(cue.verb)) return !holdsVerb(reading, from);
-  if (cue.verb === 'show')
-    return reading.tokens[cue.at]?.key === 'showing' && !holdsVerb(reading, from) && !isMeasured(reading, from);
-  if (cue.verb === 'consider') return opening.endsWith('ing');
-  return cue.verb === 'plead' && /^(?:guilty|no)$/.test(opening);
+  return DEEDS.get(cue.verb)?.(reading, from, cue) === true;
+}
+
+/** "Ordered 12 trains", "demanded £40". */
+function isCounted({ tokens, figures }: SentenceReading, from: number): boolean {
+  const first = tokens[from];
+  return figures.some(({ start, end }) => first !== undefined && start <= first.start && first.start < end);
+}
+
+/** "Invited him to speak", "refused a request to leave". */
+function holdsTo({ tokens }: SentenceReading, from: number): boolean {
+  const rest = tokens.slice(from, from + NEAR);
+  const stop = rest.findIndex(({ text }) => /^[,.;:]$/.test(text));
+  return (stop < 0 ? rest : rest.slice(0, stop)).some(({ key }) => key === 'to' || key === 'that');
+}
+
+/** "Refused three offers", "declined the award". */
+function isOffered(reading: SentenceReading, from: number): boolean {
+  const words = reading.tokens.slice(from, from + 5);
+  return words.some(({ key }) =>
+    /^(?:offers?|bids?|awards?|prizes?|invitations?|jobs?|payments?|gifts?|posts?|roles?|medals?|honours?|knighthoods?)$/.test(
+      key,
+    ),
+  );
+}
+
+/** "Saw it as a chance". */
+function holdsAs({ tokens }: SentenceReading, from: number): boolean {
+  return tokens.slice(from, from + NEAR).some(({ key }) => key === 'as');
+}
+
+/** "Wrote songs about him": a work, and not what it says. */
+function isWork({ tokens }: SentenceReading, from: number): boolean {
+  if (PREPOSITIONS.has(tokens[from]?.key ?? '') || /^(?:his|her|their|its|my|our)$/.test(tokens[from]?.key ?? ''))
+    return false;
+  return tokens
+    .slice(from, from + 3)
+    .some(({ key }) =>
+      /^(?:songs?|books?|plays?|novels?|poems?|poetry|plans?|essays?|cheques?|checks?|music|lyrics|scripts?|software|code)$/.test(
+        key,
+      ),
+    );
 }
 
 /** "Cannot defend his record", "could not accept it": what somebody is unable to do. */

@@ -10,6 +10,10 @@ export class Mentioned {
   #spoke: Speaker | null = null;
   #topic: Speaker | null = null;
   #head: Speaker | null = null;
+  /** Who spoke last in this sentence of those that can be "he" or "she". */
+  #person: Speaker | null = null;
+  /** Named with an office at the end of the sentence before, and never earlier. */
+  #introduced: Speaker | null = null;
   readonly #heard = new Map<string, Speaker>();
 
   /** Somebody is named. */
@@ -24,12 +28,19 @@ export class Mentioned {
   spoke(speaker: Speaker): void {
     if (speaker.name === null && (THINGS.test(speaker.printed) || SHARES.test(speaker.printed))) return;
     this.#spoke = speaker;
-    this.#topic = null;
+    if (this.#canBe(speaker, null)) this.#person = speaker;
+    this.#topic = this.#introduced = null;
     if (speaker.name === null) this.#heard.set(lastNounOf(speaker.printed), speaker);
+  }
+
+  /** A sentence ends with somebody new and their office, or null: a quotation that follows may be theirs. */
+  introduced(speaker: Speaker | null): void {
+    this.#introduced = speaker;
   }
 
   /** A sentence begins with somebody who spoke before: "The trust disputes this: stocks, it says, never fell". */
   begins(noun: string | null): void {
+    this.#person = null;
     this.#head = this.#heard.get(noun ?? '') ?? null;
   }
 
@@ -39,15 +50,17 @@ export class Mentioned {
   }
 
   /** The one a pronoun means, or null. Whoever was "he" once is no "she" later. */
-  meant(pronoun: string): Speaker | null {
+  meant(pronoun: string, is_behind_quotation = false): Speaker | null {
     const key = pronoun.toLowerCase();
     if (/^(?:they|their|them|it|its|we|our|us)$/.test(key)) return this.#group(key);
     const gender = /^(?:she|her|hers)$/.test(key) ? 'she' : /^(?:he|him|his)$/.test(key) ? 'he' : null;
     const can = (speaker: Speaker | null) => speaker !== null && this.#canBe(speaker, gender);
+    if (gender !== null && is_behind_quotation && can(this.#introduced)) return this.#taken(this.#introduced, gender);
     if (gender !== null && can(this.#topic)) return this.#taken(this.#topic, gender);
     if (can(this.#spoke)) return this.#taken(this.#spoke, gender);
     const pair = gender === null ? undefined : this.#ofPair(gender);
     if (pair !== undefined) return this.#taken(pair, gender);
+    if (gender !== null && can(this.#person)) return this.#taken(this.#person, gender);
     const candidates = this.#speakers.filter((each) => each.name !== null && can(each));
     const sure = candidates.filter((each) => gender !== null && this.#genderOf(each) === gender);
     const found = sure.at(-1) ?? (candidates.length === 1 ? candidates[0] : undefined);
@@ -73,6 +86,7 @@ export class Mentioned {
   #group(key: string): Speaker | null {
     if (this.#head !== null && /^(?:it|they)$/.test(key) && isPlural(this.#head.printed) === (key === 'they'))
       return this.#head;
+    if (key === 'it' && this.#topic && isBody(this.#topic)) return this.#topic;
     if (key === 'they' && this.#topic?.name === null && isPlural(this.#topic.printed.toLowerCase())) return this.#topic;
     if (this.#spoke === null) return null;
     // "It" is nobody of flesh and blood: a name of one word that was never longer, or one that says what body it is.
@@ -103,7 +117,7 @@ const SHARES =
   /^(?:only |just |about |nearly |almost |more than |over |around |fewer than |less than )*(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of) (?:every )?(?:\p{L}+|\d+)|[\d.]+ ?(?:%|percent|per cent)|half|a (?:third|quarter|fifth|majority|minority)|(?:two|three|four) (?:thirds|quarters|fifths))\b/iu;
 const PRONOUN = /^(?:he|she|him|his|her|they|their|it|its|we|our|i|my|who|you)$/i;
 const ORGANISATION =
-  /\b(?:agency|association|authority|bank|board|bureau|centre|center|college|army|commission|committee|company|corp|council|defen[cs]e|firm|hospital|military|opposition|prosecution|team|court|department|federation|foundation|front|government|group|inc|institute|ltd|ministry|network|news|office|organi[sz]ation|party|police|post|press|reuters|service|society|times|tribune|union|university|watch)\b/i;
+  /\b(?:agency|association|authority|bank|board|bureau|centre|center|college|army|commission|committee|company|corp|council|defen[cs]e|firm|hospital|military|opposition|prosecution|team|court|department|federation|foundation|front|government|group|inc|institute|ltd|ministry|network|news|office|organi[sz]ation|party|police|post|press|reuters|service|society|times|tribune|union|university|watch|services|systems|airlines?|airways|railways?|contingent|coalition|alliance|campaign|programme|league|club|companies|trust|charity|electricity|water|energy|gas|power|motors|industries|holdings|partners|technologies|pharmaceuticals|laboratories|airport|theatre|museum|school|church|navy|force|forces|guard|treasury|senate|parliament|congress|cabinet|embassy|exchange|fund|regulator|watchdog|operator|retailer|lender|insurer|airliner|maker|developer|publisher|broadcaster)\b/i;
 
 /** More than one: "12 men", "officials", "US and Nato commanders". */
 function isPlural(printed: string): boolean {

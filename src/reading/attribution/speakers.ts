@@ -2,7 +2,7 @@
 import type { Name } from '../entities/names.ts';
 import { ROLES } from '../entities/roles.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
-import { PREPOSITIONS } from '../text/function-words.ts';
+import { AUXILIARIES, PREPOSITIONS } from '../text/function-words.ts';
 import { withoutHidden } from '../text/hidden-letters.ts';
 import { contains, type Range } from '../text/range.ts';
 import { groupAtHead } from './groups.ts';
@@ -22,6 +22,8 @@ export class SpeakerMemory {
 
   /** Takes note of the people named in a sentence, also of those who say nothing. */
   read(reading: SentenceReading): void {
+    const introduced = newcomer(reading);
+    const isKnown = introduced !== null && this.#people.called(this.#text.slice(introduced.start, introduced.end));
     for (const name of reading.names) {
       if (name.is_place || (!name.role && name.to - name.from < 2)) continue;
       this.#remember(
@@ -32,12 +34,18 @@ export class SpeakerMemory {
         ),
       );
     }
+    const found =
+      introduced && isKnown === undefined
+        ? this.#people.called(this.#text.slice(introduced.start, introduced.end))
+        : null;
+    if ((reading.quoted[0] ?? -1) < 0) this.#mentioned.introduced(found ?? null);
   }
 
   /** Who a source is: a short name is the full one it was given earlier; null for a pronoun that could mean anybody. */
   speakerOf(source: Range, reading: SentenceReading): Speaker | null {
     const printed = withoutEnding(withoutHidden(this.#text.slice(source.start, source.end)).replace(/\s+/g, ' '));
-    if (PRONOUN.test(printed) && printed !== 'WHO') return this.#mentioned.meant(printed);
+    if (PRONOUN.test(printed) && printed !== 'WHO')
+      return this.#mentioned.meant(printed, (reading.quoted[0] ?? -1) >= 0);
     const name = speakingName(reading, source);
     const earlier = this.#sameRole(printed);
     if (!name) return earlier ?? plain(printed.replace(/, (?:who|whose|which)\s.*$/s, ''));
@@ -61,7 +69,10 @@ export class SpeakerMemory {
       PREPOSITIONS.has(reading.tokens[0]?.key ?? '') || /[a-z]{2}(?:ed|ing|rn)$/.test(reading.tokens[0]?.key ?? '');
     const name = reading.names.find(
       ({ from, role }) =>
-        from === 0 || role?.start === reading.start || (comma && reading.tokens[from - 1]?.text === ','),
+        from === 0 ||
+        (from === 1 && reading.tokens[0]?.key === 'the') ||
+        role?.start === reading.start ||
+        (comma && reading.tokens[from - 1]?.text === ','),
     );
     const group = groupAtHead(reading);
     if (group !== null && !name) this.#mentioned.toldOf(plain(this.#text.slice(group.start, group.end)));
@@ -91,6 +102,17 @@ export class SpeakerMemory {
     if (!role || !ROLES.has(role)) return null;
     return this.#people.inRole(role);
   }
+}
+
+/** "…, which concerns Henry Crespo, president of the caucus.": who is named last in a sentence, with an office behind. */
+function newcomer(reading: SentenceReading): Name | null {
+  const name = reading.names.findLast(
+    ({ from, to, is_place }) => !is_place && from > 2 && to - from > 1 && reading.tokens[to]?.text === ',',
+  );
+  const rest = reading.tokens.slice((name?.to ?? 0) + 1);
+  if (!name || rest.length > 14) return null;
+  const hasOffice = rest.slice(0, 5).some(({ key }) => ROLES.has(key));
+  return hasOffice && !rest.some(({ key, text }) => AUXILIARIES.has(key) || /^[;:]$/.test(text)) ? name : null;
 }
 
 const PRONOUN = /^(?:he|she|him|his|her|hers|i|my|me|who|they|their|them|it|its|we|our|us|you|your)$/i;

@@ -31,7 +31,11 @@ function breaksPhrase(reading: SentenceReading, at: number): boolean {
   const token = itemAt(reading.tokens, at);
   if ((reading.quoted[at] ?? -1) >= 0) return reading.tokens[at]?.kind === 'mark' && /["”“’'»]/.test(token.text);
   if (token.kind === 'mark')
-    return !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1])) && !/^['’&%$()]$/.test(token.text);
+    return (
+      !isGlued(reading, at) &&
+      !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1])) &&
+      !/^['’&%$()]$/.test(token.text)
+    );
   // "Her years as governor": no clause begins.
   if (token.key === 'as' && ROLES.has(reading.tokens[at + 1]?.key ?? '')) return false;
   if (CLAUSE_STARTS.has(token.key)) return true;
@@ -41,6 +45,12 @@ function breaksPhrase(reading: SentenceReading, at: number): boolean {
   return /^(?:is|are|was|were|has|had|have|will|would|could|should|may|might|can|did|does|do|said|says|told|he|she|they|we|i)$/.test(
     token.key,
   );
+}
+
+/** "A 46-page analysis": the hyphen parts nothing. */
+function isGlued({ tokens }: SentenceReading, at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return token?.text === '-' && before?.end === token.start && token.end === next?.start;
 }
 
 /** "close to the ministry" goes on, "to say" does not. */

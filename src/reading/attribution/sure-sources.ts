@@ -123,7 +123,7 @@ function isBehindArticle(tags: readonly Tag[], at: number): boolean {
   return tags[at + 1] === 'ADP' && (before === 'DET' || (/^(?:ADJ|ADV)$/.test(before) && tags[at - 2] === 'DET'));
 }
 
-const SOME = /^(?:some|many|others|both|several|most|few)$/;
+const SOME = /^(?:some|many|others|both|several|most|few|all)$/;
 
 /** Somebody or something is named there that is no time, no bare number and nobody at all. */
 function namesSomebody(
@@ -144,8 +144,8 @@ function namesSomebody(
     return false;
   const [only] = said;
   if (said.length === 1 && only) {
-    if (/^(?:one|this|that|these|those|there|what|such|first|last|here|all|none|much|more|most)$/.test(only.key))
-      return false;
+    if (/^(?:one|this|that|these|those|there|what|such|first|last|here|none|much|more)$/.test(only.key)) return false;
+    if (is_act && /^(?:all|most)$/.test(only.key)) return false;
     if (is_act && only.key === 'it') return false;
     if (only.tag === 'ADJ' && !SOME.test(only.key) && !reading.tokens[only.at]?.is_capital) return false;
   }

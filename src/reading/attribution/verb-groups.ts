@@ -11,6 +11,7 @@ export function verbGroupStart(reading: SentenceReading, at: number): number {
     const isHelper =
       before.kind === 'word' &&
       (AUXILIARIES.has(before.key) ||
+        (before.key === 'last' && /ed$/.test(itemAt(reading.tokens, from).key)) ||
         /^(?:to|not|also|never|still|later|then|ever|only|just|now|already|often|once|long|first|even|always|again|further|soon|together|instead|yet)$/.test(
           before.key,
         ) ||

@@ -32,6 +32,7 @@ export function isVerbThere({ reading, tags }: Tagged, cue: Cue): boolean {
   if (cue.is_maybe_noun)
     return (
       closesSentence({ reading, tags }, cue) ||
+      (/^reports?$/.test(token.key) && reading.tokens[cue.to]?.key === 'in') ||
       (tag === 'VERB' && isBetweenNouns({ reading, tags }, cue) && !isReducedRelative({ reading, tags }, cue))
     );
   if (tag !== 'VERB' && tag !== 'AUX') return isNounWithClause({ reading, tags }, cue);

@@ -40,6 +40,7 @@ if (process.platform === 'linux' && starts_server && process.execve && !('MALLOC
 if (starts_server) {
   require('node:v8').setFlagsFromString('--heap-growing-percent=40');
   require('node:v8').setFlagsFromString('--no-allocation-site-pretenuring');
+  require('node:v8').setFlagsFromString('--expose-gc');
 }
 
 // What this process makes of the program's text, the next start need not make again. Kept beside the packages, so that it goes

@@ -10,7 +10,6 @@ import { giveBackMemory } from './database/give-back-memory.ts';
 export function tidyUp(): void {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
-  setFlagsFromString('--no-expose-gc');
   if (typeof collect === 'function') collect();
   giveBackMemory();
 }

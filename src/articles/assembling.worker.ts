@@ -1,5 +1,6 @@
 // The thread that cuts large texts into sentences and follows places of drafts.
 import { parentPort } from 'node:worker_threads';
+import { collectAtRest } from '#src/workers/at-rest.ts';
 import type { PartText } from './article.ts';
 import { assemble, type DraftPlaces, placeInText } from './assembling-work.ts';
 
@@ -14,3 +15,4 @@ parentPort?.on('message', (asked: { texts: PartText[]; language: string } | Draf
     parentPort?.postMessage({ fault: String((error as Error)?.stack ?? error) });
   }
 });
+collectAtRest();

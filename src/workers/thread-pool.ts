@@ -74,8 +74,9 @@ export class ThreadPool {
     return thread;
   }
 
+  /** The one that rested last: where there is work for one, the other comes to its end. */
   #takeIdle(): Worker | undefined {
-    const [thread] = this.#idle.keys();
+    const thread = [...this.#idle.keys()].at(-1);
     if (thread !== undefined) this.#wake(thread);
     return thread;
   }

@@ -1,6 +1,8 @@
 // The threads beside the desk: one that dies, hangs or swells takes nothing with it.
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { GaveUp } from '#src/errors.ts';
 import { ThreadPool } from '#src/workers/thread-pool.ts';
 
@@ -41,6 +43,27 @@ describe('threads beside the desk', () => {
     assert.equal(await say('lighter'), 'lighter');
     t.mock.timers.tick(60_000);
     assert.equal(await say('tug'), 'tug');
+  });
+
+  test('a thread at rest throws away what its work left', async () => {
+    // As scripts/preflight.cjs does it for a server.
+    setFlagsFromString('--expose-gc');
+    const pool = new ThreadPool(new URL('./programs/thread.ts', import.meta.url), limits);
+    const dropped = async (drop: string) => (await pool.run({ drop })).join('');
+    assert.equal(await dropped('it'), 'false');
+    for (let tries = 0; tries < 50 && (await dropped('is it gone?')) === 'false'; tries += 1) await wait(50);
+    assert.equal(await dropped('is it gone?'), 'true');
+    await pool.end();
+  });
+
+  test('of two at rest the one works on that worked last, so that the other comes to its end', async () => {
+    const pool = new ThreadPool(new URL('./programs/thread.ts', import.meta.url), { ...limits, most: 2 });
+    const which = async () => (await pool.run({ which: 'thread' })).join('');
+    const [first, second] = await Promise.all([which(), which()]);
+    assert.notEqual(first, second);
+    const third = await which();
+    for (let count = 0; count < 3; count += 1) assert.equal(await which(), third);
+    await pool.end();
   });
 
   test('ended, they give up what waits, too, and begin nothing more of it', async () => {

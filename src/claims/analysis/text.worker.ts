@@ -1,5 +1,6 @@
 // The thread in which large texts are read; it may be ended at any time.
 import { parentPort } from 'node:worker_threads';
+import { collectAtRest } from '#src/workers/at-rest.ts';
 import type { ThreadAnswer } from '#src/workers/thread-pool.ts';
 import { TEXT_WORKS, type WorkName } from './tasks.ts';
 
@@ -9,6 +10,7 @@ export type Asked = { name: WorkName; given: object } | 'next';
 let pieces: Generator<unknown> | undefined;
 
 parentPort?.on('message', (asked: Asked) => parentPort?.postMessage(answerTo(asked)));
+collectAtRest();
 
 function answerTo(asked: Asked): ThreadAnswer {
   try {

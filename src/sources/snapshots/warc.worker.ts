@@ -1,5 +1,6 @@
 // The thread in which the record of a capture is packed and hashed, so that 25 MB of it hold nobody up.
 import { parentPort } from 'node:worker_threads';
+import { collectAtRest } from '#src/workers/at-rest.ts';
 import type { ThreadAnswer } from '#src/workers/thread-pool.ts';
 import { makeWarc, type WarcGiven } from './warc.ts';
 
@@ -12,6 +13,7 @@ parentPort?.on('message', async (asked: WarcGiven | 'next') => {
     answer({ fault: String((error as Error)?.stack ?? error) });
   }
 });
+collectAtRest();
 
 function answer(said: ThreadAnswer): void {
   parentPort?.postMessage(said);

@@ -1,16 +1,30 @@
 // A thread for the tests of the pool: gives back what it was given, or fails as asked.
-import { parentPort } from 'node:worker_threads';
+import { parentPort, threadId } from 'node:worker_threads';
+import { collectAtRest } from '#src/workers/at-rest.ts';
 
-type Given = { say: string } | { fail: 'loop' | 'exit' | 'memory' | 'throw' };
+type Given = { say: string } | { drop: string } | { which: 'thread' } | { fail: 'loop' | 'exit' | 'memory' | 'throw' };
 
 let left: string[] = [];
+let dropped: WeakRef<object> | undefined;
 
 parentPort?.on('message', (given: Given | 'next') => {
   if (given !== 'next' && 'fail' in given) return fail(given.fail);
-  if (given !== 'next') left = [...given.say];
+  if (given !== 'next') left = answerOf(given);
   const piece = left.shift();
   parentPort?.postMessage(piece === undefined ? { done: true } : { piece });
 });
+collectAtRest(20);
+
+function answerOf(given: Exclude<Given, { fail: unknown }>): string[] {
+  if ('which' in given) return [String(threadId)];
+  return 'drop' in given ? [String(drop(given.drop))] : [...given.say];
+}
+
+/** Something that nobody keeps, or whether it has been collected. */
+function drop(what: string): boolean {
+  if (what === 'it') dropped = new WeakRef({});
+  return dropped?.deref() === undefined;
+}
 
 function fail(way: string): void {
   if (way === 'throw') {

@@ -9,6 +9,7 @@ import { SweepClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './database/connect.ts';
 import type { Db } from './database/engine.ts';
+import { forgetPages } from './database/forget-pages.ts';
 import { build } from './http/build.ts';
 import { createLog } from './http/logging.ts';
 import { addressOf, listen, stopServer } from './http/server.ts';
@@ -84,6 +85,7 @@ async function makeReady(config: Config, { subjects, live, ...parts }: Parts): P
   }
   flushCompileCache();
   await othersTurn();
+  await forgetPages(parts.db);
   tidyUp();
   return { stop: async () => void (await Promise.all([worker.stop(), index.stop()])) };
 }

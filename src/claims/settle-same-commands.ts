@@ -20,8 +20,21 @@ const LONGEST_CAUSE = 1000;
  * claim would be the same as one that is not key.
  */
 export async function settleSame(ctx: Context, claim: Settled, event: Event): Promise<void> {
-  if (FOLLOWING.includes(event.verb)) return;
-  const followers = await listFollowers(ctx.db, claim.id);
+  await settleFollowers(ctx, claim, { event, followers: await followersAt(ctx, claim, event) });
+}
+
+/** The claims that an event may move, asked for when the claim itself is stored as it leaves it. */
+export async function followersAt(ctx: Context, claim: Settled, event: Event): Promise<Follower[] | null> {
+  return FOLLOWING.includes(event.verb) ? null : listFollowers(ctx.db, claim.id);
+}
+
+/** As settleSame, with the claims that followersAt found. */
+export async function settleFollowers(
+  ctx: Context,
+  claim: Settled,
+  { event, followers }: { event: Event; followers: Follower[] | null },
+): Promise<void> {
+  if (followers === null) return;
   if (claim.same_as_id === null && followers.length === 0) return;
   const now = await getShared(ctx.db, claim.id);
   if (now.same_as_id !== null) return settleFollower(ctx, now, event);

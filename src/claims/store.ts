@@ -5,7 +5,7 @@ import { insertRow, updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
-import { addressedNumber } from '#src/number-in.ts';
+import { addressedNumber, numberIn } from '#src/number-in.ts';
 import type { VerdictMeaning } from './claim.ts';
 import type { ClaimAnchorTable, ClaimTable } from './tables.ts';
 
@@ -19,21 +19,42 @@ export async function getClaim(
   article: Pick<ArticleFound, 'id'>,
   at: { number: string | number; lock?: boolean },
 ): Promise<ClaimFound> {
-  const [claim] = await find(db, { article_id: article.id, number: addressedNumber(at.number) }, at.lock === true);
+  const number = addressedNumber(at.number);
+  const [claim] = await find(db, { article: article.id, number }, at.lock === true, 'id');
   if (claim === undefined) throw new NotFound();
   return claim;
 }
 
-const find = statement((db, { article_id, number }: { article_id: string; number: number }, lock: boolean) => {
+/** The same, locked, with its article as addresses name it: by its number or its id. Nobody has found that one yet. */
+export async function findClaimLocked(
+  db: Db,
+  article: string | number,
+  number: string | number,
+): Promise<ClaimFound | undefined> {
+  const article_number = numberIn(article);
+  const [by, known] =
+    article_number === undefined ? (['id', String(article)] as const) : (['number', article_number] as const);
+  const claim_number = numberIn(number);
+  if (claim_number === undefined) return undefined;
+  return (await find(db, { article: known, number: claim_number }, true, by))[0];
+}
+
+type ByNumbers = { article: string | number; number: number };
+
+const find = statement((db, { article, number }: ByNumbers, lock: boolean, by: 'id' | 'number') => {
   const query = db
     .selectFrom('claim')
     .leftJoin('verdict', 'verdict.id', 'claim.content_verdict_id')
     .selectAll('claim')
     .select('verdict.meaning as content_meaning')
-    .where('claim.article_id', '=', article_id)
+    .where('claim.article_id', '=', by === 'id' ? (article as string) : idOfNumbered(db, article as number))
     .where('claim.number', '=', number);
   return lock ? forUpdate(query, 'claim') : query;
 });
+
+function idOfNumbered(db: Db, number: number) {
+  return db.selectFrom('article').select('article.id').where('article.number', '=', number);
+}
 
 /** The number of a claim of the article. NotFound where there is none. */
 export async function getClaimNumber(db: Db, at: { article_id: string; id: string }): Promise<number> {

@@ -1,12 +1,15 @@
 // The claim that a verb works on: found, locked, asked about, and its events in the log.
+import { allOf } from '#src/all-of.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import { withArticleAnd } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
-import { assertMay } from '#src/people/permissions.ts';
+import { NotFound } from '#src/errors.ts';
+import { assertMay, type Permission } from '#src/people/permissions.ts';
 import { moved } from './claim.ts';
-import { settleSame } from './settle-same-commands.ts';
-import { type ClaimFound, getClaim, updateClaimState } from './store.ts';
+import { followersAt, settleFollowers } from './settle-same-commands.ts';
+import { type ClaimFound, findClaimLocked, getClaim, updateClaimState } from './store.ts';
 import type { ClaimTable } from './tables.ts';
 
 /** First evidence puts an open claim in work; anything but a closed or dropped claim may get more. For the verbs of evidence. */
@@ -21,8 +24,41 @@ export async function recordOnClaim(
   claim: Pick<ClaimTable, 'id' | 'desk_id' | 'article_id'> & { same_as_id?: string | null },
   event: { verb: EventVerb; before?: object; after?: object },
 ): Promise<void> {
-  await record(ctx, { chain: claim.desk_id, subject: `claim:${claim.id}`, article_id: claim.article_id, ...event });
-  await settleSame(ctx, claim, event);
+  const { desk_id: chain, id, article_id } = claim;
+  const { followers } = await allOf({
+    entry: record(ctx, { chain, subject: `claim:${id}`, article_id, ...event }),
+    followers: followersAt(ctx, claim, event),
+  });
+  await settleFollowers(ctx, claim, { event, followers });
+}
+
+export type WorkOnClaim<Result> = (ctx: Context, claim: ClaimFound, article: ArticleFound) => Promise<Result>;
+
+/** The frame of a verb on one claim: as withArticle, with the claim locked too. NotFound where there is none; Forbidden for guests. */
+export function withClaim<Result>(
+  ctx: Context,
+  article_id: string | number,
+  { number }: { number: number | string },
+  work: WorkOnClaim<Result>,
+): Promise<Result> {
+  return withClaimFor(ctx, article_id, { number, may: 'change_claims' }, work);
+}
+
+/** The same for whoever may do this. */
+export function withClaimFor<Result>(
+  ctx: Context,
+  article_id: string | number,
+  { number, may }: { number: number | string; may: Permission },
+  work: WorkOnClaim<Result>,
+): Promise<Result> {
+  return withArticleAnd(ctx, article_id, {
+    ask: (db) => findClaimLocked(db, article_id, number),
+    work: async (ctx, article, claim) => {
+      if (claim === undefined) throw new NotFound();
+      assertMay(article.role, may);
+      return work(ctx, claim, article);
+    },
+  });
 }
 
 /** The claim, its row locked, for somebody who works at the desk; Forbidden for guests. */

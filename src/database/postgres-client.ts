@@ -25,6 +25,7 @@ export class PostgresClient extends pg.Client implements Home {
   #waiting: Asked[] = [];
   #is_planned = false;
   #is_asking = false;
+  #at_end: PromiseWithResolvers<void> | undefined;
 
   constructor(config?: pg.ClientConfig) {
     super(config);
@@ -53,15 +54,25 @@ export class PostgresClient extends pg.Client implements Home {
   /** Asks what was to go along; kept once all of it is answered. */
   askNow(): Promise<void> {
     const last = this.#waiting.pop();
-    if (last === undefined) return Promise.resolve();
+    if (last === undefined) return this.#is_asking ? this.#answered() : Promise.resolve();
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const answered = (answer: Answer) => {
       last.resolve(answer);
       resolve();
     };
-    this.#waiting.push({ ...last, resolve: answered, reject });
+    const failed = (error: unknown) => {
+      last.reject(error);
+      reject(error);
+    };
+    this.#waiting.push({ ...last, resolve: answered, reject: failed });
     this.#plan();
     return promise;
+  }
+
+  /** Kept once what went there last is answered: where it failed, whoever asked was told. */
+  #answered(): Promise<void> {
+    this.#at_end ??= Promise.withResolvers<void>();
+    return this.#at_end.promise;
   }
 
   /** Asks nothing of what has not gone there yet, and gives back what that was. */
@@ -139,6 +150,8 @@ export class PostgresClient extends pg.Client implements Home {
 
   ended(): void {
     this.#is_asking = false;
+    this.#at_end?.resolve();
+    this.#at_end = undefined;
     this.#send();
   }
 

@@ -1,6 +1,5 @@
 // The verb that uses a source for a claim: one line makes source, contact and passage at once.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
 import type { ClaimFound } from '#src/claims/store.ts';
 import { recordOnClaim, touchClaim } from '#src/claims/with-claim.ts';
 import { noteContact } from '#src/contacts/contacts/commands.ts';
@@ -10,7 +9,7 @@ import { cardOfLine } from '#src/sources/card/source.ts';
 import { keepSource, type SourceKept } from '#src/sources/commands.ts';
 import type { SourceLine } from '#src/sources/line/source-line.ts';
 import { chosenSource } from '#src/sources/origins/find-source.ts';
-import { claimForEvidence, type EvidenceAdded, type EvidenceInput, NOT_LOOKED_UP } from './commands.ts';
+import { type EvidenceAdded, type EvidenceInput, NOT_LOOKED_UP, withClaimForEvidence } from './commands.ts';
 import { lookPassagesUp } from './lookup/commands.ts';
 import { findSameEvidence, insertEvidence } from './store.ts';
 import { assertSpeaks, cleanEvidence, type EvidenceFields } from './use-fields.ts';
@@ -21,8 +20,7 @@ import { assertSpeaks, cleanEvidence, type EvidenceFields } from './use-fields.t
  * RuleBroken where the claim is done or dropped, or the line is empty or holds an address that is not kept.
  */
 export function addEvidence(ctx: Context, article_id: string | number, input: EvidenceInput): Promise<EvidenceAdded> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await claimForEvidence(ctx, article, input.number);
+  return withClaimForEvidence(ctx, article_id, input, async (ctx, claim, article) => {
     const details = { is_confidential: input.is_confidential ? 1 : 0, alias: input.alias } as const;
     const typed = input.source_line === undefined ? null : cardOfLine(input.source_line, details);
     const kept =

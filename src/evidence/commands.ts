@@ -1,14 +1,10 @@
 // The verbs that change a use of a source and take it off, and what adding one shares with them.
-import type { ArticleFound } from '#src/articles/store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
 import { listChain } from '#src/claims/particulars-store.ts';
-import { type ClaimFound, getClaim } from '#src/claims/store.ts';
-import { recordOnClaim, touchClaim } from '#src/claims/with-claim.ts';
+import { recordOnClaim, touchClaim, type WorkOnClaim, withClaimFor } from '#src/claims/with-claim.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { needed } from '#src/item-at.ts';
-import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { assertEvidenceOpen } from './evidence.ts';
 import type { EvidenceRow } from './evidence-row.ts';
@@ -40,8 +36,7 @@ export function changeEvidence(
   article_id: string | number,
   input: EvidenceDetails & { number: number | string; evidence_id: string; revision: number },
 ): Promise<void> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await claimForEvidence(ctx, article, input.number);
+  return withClaimForEvidence(ctx, article_id, input, async (ctx, claim, article) => {
     const evidence = await getEvidence(ctx.db, claim.id, { id: input.evidence_id, reader: article.role });
     if (evidence.removed_at !== null)
       throw new RuleBroken('Somebody has removed this evidence from the claim. Add the source again to use it.');
@@ -67,8 +62,7 @@ export function removeEvidence(
   article_id: string | number,
   input: { number: number | string; evidence_id: string; reason?: string },
 ): Promise<void> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await claimForEvidence(ctx, article, input.number);
+  return withClaimForEvidence(ctx, article_id, input, async (ctx, claim, article) => {
     const evidence = await getEvidence(ctx.db, claim.id, { id: input.evidence_id, reader: article.role });
     if (evidence.removed_at !== null) return;
     await updateEvidence(ctx.db, evidence.id, { removed_at: ctx.at });
@@ -82,16 +76,17 @@ export function removeEvidence(
   });
 }
 
-/** The claim, locked, where its evidence may change. Forbidden for guests; RuleBroken where it is done or dropped. */
-export async function claimForEvidence(
+/** The frame of verbs on evidence: as withClaim. Forbidden for guests; RuleBroken where the claim is done or dropped. */
+export function withClaimForEvidence<Result>(
   ctx: Context,
-  article: ArticleFound,
-  number: number | string,
-): Promise<ClaimFound> {
-  const claim = await getClaim(ctx.db, article, { number, lock: true });
-  assertMay(article.role, 'add_evidence');
-  assertEvidenceOpen(claim);
-  return claim;
+  article_id: string | number,
+  { number }: { number: number | string },
+  work: WorkOnClaim<Result>,
+): Promise<Result> {
+  return withClaimFor(ctx, article_id, { number, may: 'add_evidence' }, (ctx, claim, article) => {
+    assertEvidenceOpen(claim);
+    return work(ctx, claim, article);
+  });
 }
 
 export const NOT_LOOKED_UP = { lookup_snapshot_id: null, lookup_found: null, lookup_ranges: '[]' } as const;

@@ -9,6 +9,9 @@ import { Shared } from './shared.ts';
 const BEAT_MILLISECONDS = 20_000;
 /** What comes within so short a time is told at once. */
 const GATHERED_MILLISECONDS = 120;
+/** What changes within so short a time is one message to other processes, of so many ids at most. */
+const TOLD_TOGETHER_MILLISECONDS = 30;
+const MOST_IN_ONE = 100;
 /** A browser has six connections to one desk, and pages need some of them. */
 const MOST_STREAMS_OF_PERSON = 4;
 const MOST_STREAMS = 500;
@@ -34,6 +37,8 @@ export class Live {
   readonly now: () => string;
   readonly #streams = new Set<Stream>();
   readonly #changed = new Set<string>();
+  /** What other processes have still to be told. */
+  readonly #untold = new Set<string>();
   readonly #name = crypto.randomUUID();
   readonly #stop_listening: () => void;
   readonly #beat_milliseconds: number;
@@ -41,6 +46,7 @@ export class Live {
   #is_stopped = false;
   #beat: NodeJS.Timeout | undefined;
   #gathering: NodeJS.Timeout | undefined;
+  #telling: NodeJS.Timeout | undefined;
 
   /** On what is stored in this database by this process; `now` says the time as ISO text. */
   constructor(db: Db, now: () => string, beat_milliseconds = BEAT_MILLISECONDS) {
@@ -48,7 +54,7 @@ export class Live {
     this.#beat_milliseconds = beat_milliseconds;
     this.#stop_listening = onCommit(db, (changed) => {
       this.#wake(changed);
-      this.#tell({ changed: [...changed] });
+      this.#tellSoon(changed);
     });
   }
 
@@ -92,6 +98,7 @@ export class Live {
     this.#stop_listening();
     clearTimeout(this.#beat);
     clearTimeout(this.#gathering);
+    this.#tellChanged();
     for (const stream of [...this.#streams]) stream.end('stopped');
     await this.#notices?.close();
   }
@@ -119,6 +126,22 @@ export class Live {
       }
       this.#beat = this.#streams.size > 0 && !this.#is_stopped ? this.#nextBeat() : undefined;
     }, this.#beat_milliseconds).unref();
+  }
+
+  /** A message for each save would cost more than many a page; those who hear it gather for longer. */
+  #tellSoon(changed: readonly string[]): void {
+    if (this.#notices === undefined) return;
+    for (const id of changed) this.#untold.add(id);
+    this.#telling ??= setTimeout(() => this.#tellChanged(), TOLD_TOGETHER_MILLISECONDS).unref();
+  }
+
+  #tellChanged(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    const untold = [...this.#untold];
+    this.#untold.clear();
+    for (let from = 0; from < untold.length; from += MOST_IN_ONE)
+      this.#tell({ changed: untold.slice(from, from + MOST_IN_ONE) });
   }
 
   #tell(told: Omit<Told, 'from'>): void {

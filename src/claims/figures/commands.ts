@@ -1,6 +1,5 @@
 // The verb that corrects the figures of a claim by hand.
 import { getVersionText } from '#src/articles/version-text-store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { findAnchor } from '../anchor-store.ts';
@@ -8,7 +7,7 @@ import { moved } from '../claim.ts';
 import { listFiguresOf, replaceFigures } from '../figure-store.ts';
 import { staleFigures } from '../stale-claim.ts';
 import { updateClaim } from '../store.ts';
-import { openForWork, recordOnClaim } from '../with-claim.ts';
+import { recordOnClaim, withClaim } from '../with-claim.ts';
 import { figuresTyped } from './figure-line.ts';
 import { figureLine } from './figure-words.ts';
 
@@ -22,8 +21,7 @@ export function changeClaimFigures(
   article_id: string,
   input: { number: number | string; figures: string; revision?: number | undefined },
 ): Promise<void> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, input);
+  return withClaim(ctx, article_id, input, async (ctx, claim, article) => {
     const state = moved(claim.state, 'edit');
     const { version } = await getVersionText(ctx.db, article);
     const at = { claim_id: claim.id, version_id: version.id };

@@ -1,11 +1,10 @@
 // The verb that gives one claim to a person, or to nobody.
-import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { assertWorksHere } from '../assignee.ts';
 import { updateClaim } from '../store.ts';
-import { openForWork, recordOnClaim } from '../with-claim.ts';
+import { recordOnClaim, withClaim } from '../with-claim.ts';
 
 /**
  * Assigns a claim that is not done or dropped. False where it is assigned so already: then nothing happens. Forbidden for
@@ -16,8 +15,7 @@ export function assignClaim(
   article_id: string,
   { number, assignee_id }: { number: number | string; assignee_id: string | null },
 ): Promise<boolean> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, { number });
+  return withClaim(ctx, article_id, { number }, async (ctx, claim, article) => {
     assertMay(article.role, 'assign_work');
     if (claim.assignee_id === assignee_id) return false;
     if (claim.state === 'closed') throw new RuleBroken('It is done. Reopen it first.');

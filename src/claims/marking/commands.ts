@@ -1,5 +1,4 @@
 // The verbs that make and change a claim.
-import { withArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
@@ -14,7 +13,7 @@ import { readThenTransact } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
 import { staleRange, staleSpeakers } from '../stale-claim.ts';
 import { findClaimAt, getClaim, updateClaim } from '../store.ts';
-import { openForWork, recordOnClaim } from '../with-claim.ts';
+import { openForWork, recordOnClaim, withClaim } from '../with-claim.ts';
 import { type FirstVerdict, judgeMarked } from './first-verdict.ts';
 import type { OnMoved } from './hooks.ts';
 import { anchorOf, figureRow, makeClaim } from './make-claim-commands.ts';
@@ -43,8 +42,8 @@ export function markClaim(
       const { ground, range, reading, suggestions } = await latestWords(ctx, article, input.selection);
       return { ground, range, reading: widenedReading(reading, range, suggestions) };
     },
-    work: async (ctx, article, { ground, range, reading }) => {
-      const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
+    ask: (db, { ground, range }) => findClaimAt(db, { version_id: ground.version.id, ...range }),
+    work: async (ctx, article, { ground, range, reading }, known) => {
       const { kind, is_key } = input;
       const { number } = known ?? (await makeClaim(ctx, { article, ground }, { range, reading, kind, is_key }));
       const marked = { number, is_new: known === undefined };
@@ -92,8 +91,7 @@ export function changeClaimAttribution(
   article_id: string,
   input: { number: number | string; chain: { name: string; role: string }[]; revision?: number },
 ): Promise<void> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, input);
+  return withClaim(ctx, article_id, input, async (ctx, claim, article) => {
     const parties = (await listAttributions(ctx.db, article.id)).filter((party) => party.claim_id === claim.id);
     const [typed, known] = [linesOf(input.chain), linesOf(parties)];
     if (typed === known) return;
@@ -116,8 +114,7 @@ export function changeClaimKey(
   article_id: string,
   input: { number: number | string; is_key: boolean },
 ): Promise<void> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, input);
+  return withClaim(ctx, article_id, input, async (ctx, claim) => {
     const is_key = input.is_key ? 1 : 0;
     if (is_key === claim.is_key) return;
     const state = moved(claim.state, 'edit');
@@ -129,8 +126,7 @@ export function changeClaimKey(
 
 /** Makes the claim mine and puts it in work; a claim that waits for its second read is taken back. Taken again: nothing happens. */
 export function takeClaim(ctx: Context, article_id: string, number: number | string): Promise<void> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, { number });
+  return withClaim(ctx, article_id, { number }, async (ctx, claim) => {
     const state = moved(claim.state, 'take');
     if (state === claim.state && claim.assignee_id === ctx.actor.id) return;
     await updateClaim(ctx.db, claim.id, { state, assignee_id: ctx.actor.id, state_line: '' });
@@ -160,8 +156,7 @@ function changeState(
   article_id: string,
   input: { number: number | string; reason: string; move: Move; verb: EventVerb },
 ): Promise<boolean> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, input);
+  return withClaim(ctx, article_id, input, async (ctx, claim) => {
     if (await isRepeated(ctx, claim, input)) return false;
     const state = moved(claim.state, input.move);
     await updateClaim(ctx.db, claim.id, { state, state_line: input.reason, second_reader_id: null });

@@ -1,5 +1,4 @@
 // The verb that changes the details of a claim by hand.
-import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import type { Flag } from '#src/people/tables.ts';
 import { assertWorksHere } from '../assignee.ts';
@@ -7,7 +6,7 @@ import { type ClaimKind, moved } from '../claim.ts';
 import { staleDetails } from '../stale-claim.ts';
 import { updateClaim } from '../store.ts';
 import type { ClaimTable } from '../tables.ts';
-import { openForWork, recordOnClaim } from '../with-claim.ts';
+import { recordOnClaim, withClaim } from '../with-claim.ts';
 import { changed, valuesOf } from './verdict-commands.ts';
 
 export interface Details {
@@ -22,8 +21,7 @@ export interface Details {
 
 /** Changes statement, kind, assignee, due time and star together or not at all. StaleEdit where somebody saved first. */
 export function changeClaimDetails(ctx: Context, article_id: string, input: Details): Promise<void> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, input);
+  return withClaim(ctx, article_id, input, async (ctx, claim, article) => {
     const { statement, kind, assignee_id, due_at } = input;
     const is_key: Flag = input.is_key === undefined ? claim.is_key : input.is_key ? 1 : 0;
     const wanted = { statement, kind, assignee_id, due_at, is_key };

@@ -1,4 +1,5 @@
 // Makes a claim for every verb that does: row, place, speakers, figures and the event.
+import { allOf } from '#src/all-of.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { record } from '#src/audit/log.ts';
@@ -40,15 +41,19 @@ export async function makeClaim(
 ): Promise<ClaimTable> {
   const { range, reading } = input;
   const words = keyGroundAt(ground, range, { figures: reading.figures, language: article.language });
-  const is_key = input.is_key ?? keyReasonOf(words, keys ?? (await keysOfArticle(ctx, article))) !== null;
-  const claim = await claimRow(ctx, article, { ...input, is_key });
-  claim.assignee_id = await assigneeOf(ctx, ground, range);
+  const { known, assignee_id, number } = await allOf({
+    known: input.is_key !== undefined ? null : (keys ?? keysOfArticle(ctx, article)),
+    assignee_id: assigneeOf(ctx, ground, range),
+    number: nextNumber(ctx.db, `claim:${article.id}`),
+  });
+  const is_key = input.is_key ?? (known !== null && keyReasonOf(words, known) !== null);
+  const claim = { ...claimRow(ctx, article, { ...input, is_key }), number, assignee_id };
   await insertClaim(ctx.db, claim, { ...anchorOf(claim, ground.version), ...range });
   const chain = reading.attribution.map(({ name, role }) => ({ name, role: role ?? '' }));
   await insertAttribution(ctx.db, claim, chain);
   await insertFigures(ctx.db, { claim_id: claim.id, version_id: ground.version.id }, reading.figures.map(figureRow));
   await input.besides?.(claim);
-  const { number, statement, kind } = claim;
+  const { statement, kind } = claim;
   const after = { number, statement, kind, is_key, ...range, ...input.noted };
   await record(ctx, {
     chain: claim.desk_id,
@@ -65,12 +70,11 @@ export async function keysOfArticle(ctx: Context, article: ArticleFound): Promis
   return keysOf(await getProfile(ctx.db, article.desk_id, article.profile_id), article);
 }
 
-async function claimRow(ctx: Context, article: ArticleFound, input: NewClaim): Promise<ClaimTable> {
+function claimRow(ctx: Context, article: ArticleFound, input: NewClaim): Omit<ClaimTable, 'number' | 'assignee_id'> {
   return {
     id: newId(),
     desk_id: article.desk_id,
     article_id: article.id,
-    number: await nextNumber(ctx.db, `claim:${article.id}`),
     kind: input.kind ?? input.reading.kind,
     statement: input.reading.statement,
     state: 'open',
@@ -82,7 +86,6 @@ async function claimRow(ctx: Context, article: ArticleFound, input: NewClaim): P
     content_verdict_id: null,
     verdict_sentence: '',
     as_of: ctx.at,
-    assignee_id: null,
     due_at: null,
     state_line: '',
     marked_by: ctx.actor.id,

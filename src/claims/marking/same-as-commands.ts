@@ -1,6 +1,5 @@
 // The verbs by which a claim is the same as another of its article, and is checked on its own again.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
@@ -10,7 +9,7 @@ import { type Shared, sharedOf, whyNotSame } from '../same-as.ts';
 import { getShared, listFollowers, updateRevision, updateShared } from '../same-as-store.ts';
 import { recordOn } from '../settle-same-commands.ts';
 import { type ClaimFound, getClaim } from '../store.ts';
-import { openForWork } from '../with-claim.ts';
+import { withClaim } from '../with-claim.ts';
 
 /**
  * The claim is decided by another one of its article from now on: it has its verdicts and goes where that goes. RuleBroken with
@@ -21,8 +20,7 @@ export function followClaim(
   article_id: string,
   { number, same_as }: { number: number | string; same_as: number },
 ): Promise<void> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, { number });
+  return withClaim(ctx, article_id, { number }, async (ctx, claim, article) => {
     assertMay(article.role, 'set_verdicts');
     const followed = await namedClaim(ctx, article, same_as);
     if (claim.same_as_id === followed.id) return;
@@ -45,8 +43,7 @@ export function followClaim(
  * happens. `undoes` are the entries of a press that is taken back.
  */
 export function unfollowClaim(ctx: Context, article_id: string, number: number | string): Promise<boolean> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, { number });
+  return withClaim(ctx, article_id, { number }, async (ctx, claim, article) => {
     assertMay(article.role, 'set_verdicts');
     if (claim.same_as_id === null) return false;
     await letGo(ctx, claim);

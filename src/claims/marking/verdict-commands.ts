@@ -1,5 +1,5 @@
 // The verb of judgement: both verdicts of a claim with their sentence.
-import { withArticle } from '#src/articles/with-article.ts';
+import { allOf } from '#src/all-of.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -17,7 +17,7 @@ import { hasAttribution } from '../particulars-store.ts';
 import { staleVerdicts } from '../stale-claim.ts';
 import { type ClaimFound, updateClaim } from '../store.ts';
 import type { ClaimTable, VerdictTable } from '../tables.ts';
-import { openForWork, recordOnClaim } from '../with-claim.ts';
+import { recordOnClaim, withClaim } from '../with-claim.ts';
 
 /** What of a claim is another after a verdict, besides the verdict: the log keeps it, so that the verdict can be taken back. */
 const BEFORE_IT = { state: 0, checker_id: 0, as_of: 0, state_line: 0, check_again: 0 };
@@ -44,14 +44,15 @@ export interface Judged {
  * Saving the same again does nothing. StaleEdit where somebody else saved first.
  */
 export function setVerdicts(ctx: Context, article_id: string, input: Judgement): Promise<Judged> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, input);
+  return withClaim(ctx, article_id, input, async (ctx, claim, article) => {
     assertMay(article.role, 'set_verdicts');
-    const verdicts = await listVerdicts(ctx.db, article.desk_id);
+    const { verdicts, has_attribution } = await allOf({
+      verdicts: listVerdicts(ctx.db, article.desk_id),
+      has_attribution: hasAttribution(ctx.db, claim.id),
+    });
     const changes = changesOf(claim, input, verdicts);
     // Saving the verdict of a claim that is to be checked again says that it holds, although nothing differs.
     const is_confirmed = claim.check_again !== '' && !!input.content_verdict;
-    const has_attribution = await hasAttribution(ctx.db, claim.id);
     if (Object.keys(changes).length === 0 && !is_confirmed) return judgedNow({ ...claim, has_attribution });
     if (claim.revision !== input.revision) throw staleVerdicts(ctx, article, { claim, input, verdicts });
     const is_judged = is_confirmed || isJudged(changes);

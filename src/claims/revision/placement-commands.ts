@@ -1,6 +1,5 @@
 // Claims that lost their words in a revision: a person places them by hand.
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
@@ -13,7 +12,7 @@ import { figureRow } from '../marking/make-claim-commands.ts';
 import { rangeOf } from '../selection.ts';
 import { findClaimAt, updateClaim } from '../store.ts';
 import type { ClaimAnchorTable } from '../tables.ts';
-import { openForWork, recordOnClaim } from '../with-claim.ts';
+import { recordOnClaim, withClaim } from '../with-claim.ts';
 
 export interface Placement {
   number: number | string;
@@ -28,8 +27,7 @@ export interface Placement {
  * same form sent twice places it once. Throws NotFound, Forbidden (guests), RuleBroken (field `words` or `sentence`).
  */
 export function placeClaim(ctx: Context, article_id: string, input: Placement): Promise<void> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, input);
+  return withClaim(ctx, article_id, input, async (ctx, claim, article) => {
     const ground = await getVersionText(ctx.db, article);
     const version_id = ground.version.id;
     const anchor = await findAnchor(ctx.db, { claim_id: claim.id, version_id });

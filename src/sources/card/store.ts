@@ -5,7 +5,7 @@ import { forUpdate, writesAlone } from '#src/database/engine.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import { insertRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
-import { statement } from '#src/database/statement.ts';
+import { instruction } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { addressedNumber } from '#src/number-in.ts';
@@ -83,7 +83,8 @@ export async function lockLibrary(db: Db, desk_id: string): Promise<void> {
   if (!writesAlone(db)) await lockedDesk(db, { desk_id });
 }
 
-const lockedDesk = statement((db, { desk_id }: { desk_id: string }) =>
+/** Nobody waits for it by itself: what is asked behind it goes there with it, and waits. */
+const lockedDesk = instruction((db, { desk_id }: { desk_id: string }) =>
   forUpdate(db.selectFrom('desk').select('id').where('id', '=', desk_id)),
 );
 

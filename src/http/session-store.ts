@@ -55,8 +55,11 @@ export class SessionStore extends session.Store {
     this.#save(id, data).then(() => done(), done);
   }
 
+  /** Where there is nothing to write it is done at once: else express-session sends the answer in two pieces, to wait with the second. */
   override touch(id: string, data: SessionData, done: Done = () => {}): void {
-    this.#see(id, data).then(() => done(), done);
+    const now = this.#clock();
+    if (isSeenLate(data, now)) this.#see(id, data.created_at, now).then(() => done(), done);
+    else done();
   }
 
   override destroy(id: string, done: Done = () => {}): void {
@@ -93,15 +96,8 @@ export class SessionStore extends session.Store {
     session.created_at ??= now;
   }
 
-  /**
-   * Puts off the idle limit, at most once a minute, so that reading a page seldom writes. Where the clock was set back, the
-   * limit stays where it was: nobody is signed out by it, and no session lives longer for it than the clock was set back.
-   */
-  async #see(id: string, session: SessionData): Promise<void> {
-    const now = this.#clock();
-    const { created_at, seen_at } = session;
-    if (created_at === undefined || seen_at === undefined || session.is_unattended) return;
-    if (Date.parse(now) - Date.parse(seen_at) < SEEN_STEP_MILLISECONDS) return;
+  /** Puts off the idle limit. */
+  async #see(id: string, created_at: string, now: string): Promise<void> {
     const seen = { seen_at: now, expires_at: expiry(created_at, now) };
     await this.#write((db) => db.updateTable('session').set(seen).where('id_hash', '=', hashSessionId(id)).execute());
   }
@@ -113,6 +109,16 @@ export class SessionStore extends session.Store {
   async #write(work: (db: Db) => Promise<unknown>): Promise<void> {
     await transact(nobodyContext(this.#db, this.#clock()), (ctx) => work(ctx.db));
   }
+}
+
+/**
+ * Whether the idle limit is to be put off: at most once a minute, so that reading a page seldom writes. Where the clock was set
+ * back, the limit stays where it was: nobody is signed out by it, and no session lives longer for it than the clock was set back.
+ */
+function isSeenLate(session: SessionData, now: string): session is SessionData & { created_at: string } {
+  const { created_at, seen_at } = session;
+  if (created_at === undefined || seen_at === undefined || session.is_unattended) return false;
+  return Date.parse(now) - Date.parse(seen_at) >= SEEN_STEP_MILLISECONDS;
 }
 
 /** The session of an id (by its hash) that has not ended at a time, with its person. */

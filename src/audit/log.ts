@@ -1,12 +1,13 @@
 // The log: one hash chain a desk and one for the installation, written in the verb's transaction.
-import { hash as digestOf, randomBytes } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { hash as digestOf } from 'node:crypto';
 import type { Actor, Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import { type RowWatch, watchOver } from '#src/database/row-watch.ts';
 import { insertRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { instruction, statement } from '#src/database/statement.ts';
+import { randomPiece } from '#src/random-bytes.ts';
+import { canonicalText } from './canonical-text.ts';
 import type { EventVerb } from './events.ts';
 import { rowHashesOf } from './row-hash.ts';
 import type { LogChainTable, LogTable } from './tables.ts';
@@ -74,7 +75,7 @@ export interface Detail {
 }
 
 function detailOf(ctx: Context, event: Event): Detail {
-  const salt = randomBytes(16).toString('hex');
+  const salt = randomPiece(16).toString('hex');
   const rows = rowHashesOf(watchOver(ctx.db)?.take() ?? [], salt);
   return {
     salt,
@@ -125,12 +126,6 @@ async function nextInChain(db: Db, chain: string): Promise<{ number: number; pre
     .onConflict((conflict) => conflict.column('chain').doNothing())
     .execute();
   return nextInChain(db, chain);
-}
-
-function canonicalText(value: object | null): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error('A detail of the log cannot be written as JSON');
-  return text;
 }
 
 function sha256(text: string): string {

@@ -36,7 +36,8 @@ export function hashOfRow(place: Place, set: readonly string[]): string {
   const columns = set === all ? all : all.filter((column) => set.includes(column));
   const which =
     columns.length === all.length ? all.length : columns.map((column) => `+${all.indexOf(column)}`).join('');
-  return `${which}:${columns.map((column) => fieldHash(place, column).slice(0, LETTERS)).join('')}`;
+  const fields = fieldsOf(place);
+  return columns.reduce((hash, column) => hash + fields.hashOf(column).slice(0, LETTERS), `${which}:`);
 }
 
 /** Whether the hash is of a whole row, and not only of what was changed in it. */
@@ -74,9 +75,10 @@ interface Fields {
 }
 
 function differing(place: Place, { columns, held, letters, of }: Fields): string[] {
+  const fields = fieldsOf(place);
   return columns.filter((column, index) => {
     const known = of.slice(index * letters, (index + 1) * letters);
-    return held.includes(column) && known !== fieldHash(place, column).slice(0, letters);
+    return held.includes(column) && known !== fields.hashOf(column).slice(0, letters);
   });
 }
 
@@ -84,15 +86,17 @@ function columnsOf(table: keyof Database): readonly string[] {
   return needed(KEPT[table], `kept table ${table}`).columns;
 }
 
-function wholeHash({ table, key, row, salt }: Place, columns: readonly string[]): string {
-  return sha256(salt, [table, key, ...columns.map((column) => row[column])]);
-}
-
-function fieldHash({ table, key, row, salt }: Place, column: string): string {
-  return sha256(salt, [table, key, column, row[column]]);
-}
-
 /** Values are texts, numbers and null, whose JSON is the same everywhere. */
-function sha256(salt: string, values: unknown[]): string {
-  return digestOf('sha256', salt + JSON.stringify(values), 'base64url');
+function wholeHash({ table, key, row, salt }: Place, columns: readonly string[]): string {
+  return sha256(salt + JSON.stringify([table, key, ...columns.map((column) => row[column])]));
+}
+
+/** Of each column the hash of `[table, key, column, value]`, whose beginning is spelt once for all of them. */
+function fieldsOf({ table, key, row, salt }: Place): { hashOf(column: string): string } {
+  const beginning = `${salt}${JSON.stringify([table, key]).slice(0, -1)},`;
+  return { hashOf: (column) => sha256(`${beginning}"${column}",${JSON.stringify(row[column] ?? null)}]`) };
+}
+
+function sha256(text: string): string {
+  return digestOf('sha256', text, 'base64url');
 }

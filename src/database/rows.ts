@@ -42,7 +42,9 @@ export async function updateRow<Table extends WithId>(
 }
 
 function namesIn(row: object): string[] {
-  return Object.entries(row).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  const names = Object.keys(row);
+  const is_left_out = (name: string) => row[name as keyof typeof row] === undefined;
+  return names.some(is_left_out) ? names.filter((name) => !is_left_out(name)) : names;
 }
 
 function picked(names: readonly string[], values: Values): Values {

@@ -70,10 +70,12 @@ function places<Values extends object>(): Values {
 }
 
 function valuesFor(parameters: readonly unknown[], values: object): unknown[] {
-  return parameters.map((parameter) => {
-    if (!(parameter instanceof Place)) return parameter;
-    const value = (values as Record<string, unknown>)[parameter.name];
-    if (value === undefined) throw new Error(`A statement wants the value ${parameter.name}, and was given none.`);
-    return value;
-  });
+  const given: unknown[] = [];
+  for (const parameter of parameters) {
+    const value = parameter instanceof Place ? (values as Record<string, unknown>)[parameter.name] : parameter;
+    if (value === undefined)
+      throw new Error(`A statement wants the value ${(parameter as Place).name}, and was given none.`);
+    given.push(value);
+  }
+  return given;
 }

@@ -21,6 +21,8 @@ export const ODD_TEXTS: Record<string, (n: number) => string> = {
   digits: (n) => fill('7', n),
   numbers: (n) => fill('7 ', n),
   '1-2-3': (n) => fill('1-2-3-', n),
+  'numbers of two': (n) => fill('77 ', n),
+  'numbers joined': (n) => fill('747-300-', n),
   '1,2,3': (n) => fill('1,234,', n),
   parens: (n) => fill('(', n),
   'parens pairs': (n) => fill('()', n),

@@ -11,15 +11,22 @@ export const KINDS =
 
 /** "No. 10", "Vostok 1", "page 12", "the 747": a name with a number in it counts nothing. */
 export function isNumbered(tokens: readonly Token[], at: number): boolean {
+  return isNamed(tokens, at) || (isJoinedTo(tokens, at) && isNamed(tokens, at - 2));
+}
+
+/** "Boeing 737-800": joined to the number before. */
+function isJoinedTo(tokens: readonly Token[], at: number): boolean {
+  const isNumber = /^\d{1,4}$/.test(tokens[at]?.text ?? '');
+  return isNumber && tokens[at - 1]?.text === '-' && tokens[at - 1]?.start === tokens[at - 2]?.end;
+}
+
+function isNamed(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'number') return false;
   // "Seat 14C" is no temperature.
   if (/^\d{1,3}[A-K]$/.test(token.text))
     return /^(?:seats?|row|gate|room|flat|unit|exit)$/.test(tokens[at - 1]?.key ?? '');
   if (!/^\d{1,4}$/.test(token.text)) return false;
-  // "Boeing 737-800".
-  if (tokens[at - 1]?.text === '-' && tokens[at - 1]?.start === tokens[at - 2]?.end && isNumbered(tokens, at - 2))
-    return true;
   if (isAirliner(tokens, at)) return true;
   const before = tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1];
   if (!before) return false;

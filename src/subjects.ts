@@ -16,7 +16,7 @@ const IN_ORDER: Loading[] = [
   async () => (await import('./jobs/routes.ts')).jobRoutes(memberRolesThatMay('follow_jobs')),
   async () =>
     (await import('./articles/routes.ts')).articleRoutes({
-      articleSeen: await articleSeen(),
+      seeArticle: await seeArticle(),
       ask_comments: await askComments(),
     }),
   async () => (await import('./articles/put-away-routes.ts')).putAwayRoutes({ still_due: await stillDue() }),
@@ -68,7 +68,7 @@ export async function subjectRoutes(config: Pick<Config, 'public_url'>): Promise
   }
   router.use(passedBy(...routers));
   const { erasedPages } = await import('./articles/render-erased.ts');
-  router.use(erasedPages({ articleSeen: await articleSeen() }));
+  router.use(erasedPages({ seeArticle: await seeArticle() }));
   return router;
 }
 
@@ -87,9 +87,9 @@ async function sincePutAway() {
   return (await import('./evidence/set-back/said-page.ts')).changesSince;
 }
 
-async function articleSeen() {
+async function seeArticle() {
   await othersTurn();
-  return (await import('./sources/held-back/article-seen.ts')).articleSeen;
+  return (await import('./sources/held-back/see-article.ts')).seeArticle;
 }
 
 async function stillDue() {

@@ -1,18 +1,8 @@
 // The forms of questions and accounts: what comes from a page, field by field, as typed values.
 import { z } from 'zod';
-import type { CopyInput } from '#src/articles/article-passage.ts';
-import {
-  choice,
-  hidden,
-  line,
-  optionalChoice,
-  optionalLine,
-  optionalText,
-  several,
-  wholeNumber,
-} from '#src/http/form-fields.ts';
+import { choice, hidden, line, optionalLine, optionalText, several, wholeNumber } from '#src/http/form-fields.ts';
 import type { AccountInput } from './account-commands.ts';
-import { COPY_SHOWS, RULES } from './question.ts';
+import { RULES } from './question.ts';
 import type { QuestionInput } from './question-commands.ts';
 
 const revision = hidden(wholeNumber(1, 1e9));
@@ -53,14 +43,6 @@ export const ruleForm = z.object({
   revision,
 });
 
-export const copyForm = z.object({
-  copy_shows: optionalChoice(COPY_SHOWS),
-  copy_sentence: optionalNumber,
-  copy_words: optionalText(2000),
-  copy_reason: optionalText(2000),
-  revision,
-});
-
 export const takingForm = z.object({
   claim: hidden(several(z.string().regex(/^(?:all|[1-9]\d{0,8}\.\d{1,4})$/, 'Choose one of the claims offered.'))),
 });
@@ -84,11 +66,6 @@ export function questionIn(form: z.infer<typeof questionForm>): QuestionInput {
   const is_typed = [account.party_name, account.value, account.quote, account.figure].some((field) => field !== '');
   if (is_typed) return { point, first: accountIn(account) };
   return claim_number === '' ? { point } : { point, first: { claim_number: Number(claim_number) } };
-}
-
-/** What the form says of the copy. */
-export function copyIn(form: z.infer<typeof copyForm>): CopyInput & { revision: number } {
-  return { ...form, copy_sentence: form.copy_sentence === '' ? null : Number(form.copy_sentence) };
 }
 
 /** The figures of claims that are to be taken, or all that are offered. */

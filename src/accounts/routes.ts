@@ -1,6 +1,7 @@
 // HTTP routes for questions: the list with its form, one question, and their accounts.
 import { type Request, type Response, Router } from 'express';
 import { articleFor } from '#src/articles/addressed-article.ts';
+import { copyForm, copyIn } from '#src/articles/copy-forms.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { getArticle } from '#src/articles/store.ts';
@@ -12,17 +13,7 @@ import { numberIn } from '#src/number-in.ts';
 import { paths, url } from '#src/paths.ts';
 import { takeClaims } from './account-commands.ts';
 import { entryRoutes } from './entry-routes.ts';
-import {
-  copyForm,
-  copyIn,
-  pointForm,
-  questionForm,
-  questionIn,
-  ruleForm,
-  takingForm,
-  takingsIn,
-  withdrawalForm,
-} from './forms.ts';
+import { pointForm, questionForm, questionIn, ruleForm, takingForm, takingsIn, withdrawalForm } from './forms.ts';
 import { gatherAccounts } from './gather-accounts.ts';
 import { gatherTold } from './gather-told.ts';
 import { askQuestion, changeQuestion, restoreQuestion, withdrawQuestion } from './question-commands.ts';

@@ -25,19 +25,19 @@ import type { ArticleFound } from './store.ts';
 import { getVersionFacts } from './version-facts-store.ts';
 
 /** The article as its reader may see it: what names a confidential source is a later subject's to say. */
-export type ArticleSeen = (ctx: Context, article: ArticleFound) => Promise<ArticleFound>;
+export type SeeArticle = (ctx: Context, article: ArticleFound) => Promise<ArticleFound>;
 
-/** Taking in, originals and details; `articleSeen` says what a reader may see of the details. */
+/** Taking in, originals and details; `seeArticle` says what a reader may see of the details. */
 export function articleRoutes({
-  articleSeen,
+  seeArticle,
   ask_comments,
 }: {
-  articleSeen: ArticleSeen;
+  seeArticle: SeeArticle;
   ask_comments: AskComments;
 }): Router {
   const routes = Router();
   routes.use(intakeRoutes({ ask_comments }), originalRoutes());
-  routes.get(paths.article_details, (req, res) => showDetails(req, res, articleSeen));
+  routes.get(paths.article_details, (req, res) => showDetails(req, res, seeArticle));
   handleForm(routes, 'article_details', {
     load: articleFor('change_details'),
     read: ({ req, found }) => readDetailsForm(req.body, found),
@@ -50,11 +50,11 @@ export function articleRoutes({
   return routes;
 }
 
-async function showDetails(req: Request, res: Response, articleSeen: ArticleSeen): Promise<void> {
+async function showDetails(req: Request, res: Response, seeArticle: SeeArticle): Promise<void> {
   const { ctx } = res.locals;
   const article = await addressedArticle(req, res);
   if (sendFresh(req, res, freshnessOf(article, ctx.at, ['details']))) return;
-  await sendDetails(res, await articleSeen(ctx, article));
+  await sendDetails(res, await seeArticle(ctx, article));
 }
 
 async function sendDetails(res: Response, article: ArticleFound, refused?: RefusedForm): Promise<void> {

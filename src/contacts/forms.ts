@@ -1,6 +1,5 @@
 // The forms of contacts and of the accused: what comes from a page, field by field, as typed values.
 import { z } from 'zod';
-import type { CopyInput } from '#src/articles/article-passage.ts';
 import {
   choice,
   hidden,
@@ -50,30 +49,17 @@ export const accusedChangeForm = z.object({ accusation: optionalText(2000), clai
 export const offerForm = z.object({ not_offered_reason: optionalText(2000), revision });
 export const proposedAccusedForm = z.object({ name: hidden(accusedName()) });
 
-export const copyForm = z.object({
-  copy_shows: optionalChoice(['yes', 'no']),
-  copy_sentence: optionalLine(9).pipe(z.string().regex(/^\d*$/, 'Choose one of those offered.')),
-  copy_words: optionalText(2000),
-  copy_reason: optionalText(2000),
-  revision,
-});
-
 /** A contact as its form says it. */
 export function contactIn(form: Omit<z.infer<typeof contactForm>, 'to_call'>): ContactInput {
-  return { ...form, outcome: form.outcome || null, claim_number: numberIn(form.claim_number) };
+  return { ...form, outcome: form.outcome || null, claim_number: typedNumber(form.claim_number) };
 }
 
 /** An accused as the form says it. */
 export function accusedIn(form: z.infer<typeof accusedForm>): AccusedInput {
-  return { ...form, claim_number: numberIn(form.claim_number) };
-}
-
-/** What the form says of the copy. */
-export function copyIn(form: z.infer<typeof copyForm>): CopyInput & { revision: number } {
-  return { ...form, copy_sentence: numberIn(form.copy_sentence) };
+  return { ...form, claim_number: typedNumber(form.claim_number) };
 }
 
 /** The number in a field that may be empty. */
-export function numberIn(typed: string): number | null {
+export function typedNumber(typed: string): number | null {
   return typed === '' ? null : Number(typed);
 }

@@ -1,8 +1,7 @@
 // Parses the markup of articles: notes apart from the text, words in paragraphs.
-
 import { parseHTML } from 'linkedom/worker';
-import { decoded } from '#src/decoded.ts';
 import { lazily } from '#src/lazily.ts';
+import { percentDecoded } from '#src/percent-decoded.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import type { Note } from './assemble.ts';
 import { webAddress } from './canonical.ts';
@@ -68,7 +67,7 @@ export function readMarkup(root: Element, page: Element, left_out = new LeftOut(
   const noteOf = (link: Node) => {
     const href = link.getAttribute('href') ?? '';
     if (!href.includes('#') || !SIGN_OF_NOTE.test(sign(link))) return undefined;
-    const id = decoded(href.slice(href.indexOf('#') + 1));
+    const id = percentDecoded(href.slice(href.indexOf('#') + 1));
     const target = id === '' ? undefined : inPage().get(id);
     if (target === undefined || isAround(target, link)) return undefined;
     return id;

@@ -1,5 +1,6 @@
 // HTTP routes for the accused of an article: the page of each with its forms.
 import { type Request, type Response, Router } from 'express';
+import { copyForm, copyIn } from '#src/articles/copy-forms.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { getArticle } from '#src/articles/store.ts';
@@ -9,7 +10,7 @@ import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { accusedChangeForm, copyForm, copyIn, numberIn, offerForm, withdrawalForm } from '../forms.ts';
+import { accusedChangeForm, offerForm, typedNumber, withdrawalForm } from '../forms.ts';
 import { gatherContacts } from '../gather-contacts.ts';
 import { accusedSeen } from '../seen.ts';
 import {
@@ -46,7 +47,7 @@ function handleAccused(routes: Router): void {
     load: accusedToWorkOn,
     schema: accusedChangeForm,
     command: ({ ctx, params, value: { claim_number, ...value } }) =>
-      changeAccused(ctx, placeOf(params), { ...value, claim_number: numberIn(claim_number) }),
+      changeAccused(ctx, placeOf(params), { ...value, claim_number: typedNumber(claim_number) }),
     notice: 'The accusation is saved.',
     reshow: sendAccused,
   });

@@ -7,7 +7,7 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { numberIn } from '#src/number-in.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { articleSeen } from '#src/sources/held-back/article-seen.ts';
+import { seeArticle } from '#src/sources/held-back/see-article.ts';
 import { correctionPage } from './correction-page.ts';
 import { complaintPage, complaintsPage } from './page.ts';
 
@@ -20,7 +20,7 @@ interface Sent<Params> {
 /** Sends the list. NotFound for strangers; guests see the corrections alone. */
 export async function sendComplaints({ req, res }: Sent<{ id: string }>, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;
-  const article = await articleSeen(ctx, await addressedArticle(req, res));
+  const article = await seeArticle(ctx, await addressedArticle(req, res));
   const about = numberIn(req.query.about ?? refused?.typed.complaint);
   const before = numberIn(req.query.before);
   // The form offers the present minute.
@@ -36,7 +36,7 @@ export async function sendComplaint(
   refused?: RefusedForm,
 ): Promise<void> {
   const { ctx } = res.locals;
-  const article = await articleSeen(ctx, await addressedArticle(req, res));
+  const article = await seeArticle(ctx, await addressedArticle(req, res));
   assertMay(article.role, 'read_complaints');
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['complaint', params.complaint]))) return;
   const page = await complaintPage(ctx, article, params.complaint, refused);
@@ -49,7 +49,7 @@ export async function sendCorrection(
   refused?: RefusedForm,
 ): Promise<void> {
   const { ctx } = res.locals;
-  const article = await articleSeen(ctx, await addressedArticle(req, res));
+  const article = await seeArticle(ctx, await addressedArticle(req, res));
   // Who took a file of a report is noted in the log of the desk alone.
   const shows = ['correction', params.correction, ctx.at.slice(0, 16), article.desk_log_number];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;

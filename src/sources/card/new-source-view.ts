@@ -33,7 +33,7 @@ export function newSourcePage(
     nav: 'sources',
     where: onlyDesk(desks),
     width: 'narrow',
-    add_source: { ...addSource(desks, { wanted: desk, is_whole: true }), values: valuesOfLine(line) },
+    add_source: { ...newSourceView(desks, { wanted: desk, is_whole: true }), values: valuesOfLine(line) },
     ...refused,
   };
 }
@@ -45,7 +45,10 @@ function valuesOfLine(line: string): Record<string, string> {
   return address === '' ? { source_line: line } : { source_line: title, url: address, publisher, type };
 }
 
-export function addSource(desks: DeskFound[], { wanted, is_whole }: { wanted: string; is_whole: boolean }): AddSource {
+export function newSourceView(
+  desks: DeskFound[],
+  { wanted, is_whole }: { wanted: string; is_whole: boolean },
+): AddSource {
   const open = desks.filter((desk) => may(desk.role, 'keep_sources'));
   return {
     desks: open.map(({ slug, name }) => ({ value: slug, label: name })),

@@ -1,5 +1,5 @@
 // The keys by which two cards are told to be of one thing: a bare address, and the DOI. Pure.
-import { decoded } from '#src/decoded.ts';
+import { percentDecoded } from '#src/percent-decoded.ts';
 import { withoutTrackers } from '../line/web-address.ts';
 
 /**
@@ -35,7 +35,7 @@ export function doiOf(typed: string): string {
   if (typed.length > LONGEST) return '';
   const found = DOI.exec(typed.replace(UNSEEN, '').replace(HYPHENS, '-').trim())?.[1]?.replace(/[?#].*$/, '');
   if (found === undefined) return '';
-  const doi = withoutEnd(decoded(found).replace(HYPHENS, '-').toLowerCase());
+  const doi = withoutEnd(percentDecoded(found).replace(HYPHENS, '-').toLowerCase());
   return /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : '';
 }
 

@@ -8,7 +8,7 @@ import type { DeskFound } from '#src/people/desk-store.ts';
 import type { Member } from '#src/people/member-store.ts';
 import { onlyDesk } from '#src/people/only-desk.ts';
 import { may } from '#src/people/permissions.ts';
-import { type AddSource, addSource } from '../card/new-source-view.ts';
+import { type AddSource, newSourceView } from '../card/new-source-view.ts';
 import { SOURCE_TYPE_LABELS } from '../card/source-type.ts';
 import { countedUses } from '../card/view.ts';
 import type { PaperSaid } from '../retractions/retraction.ts';
@@ -84,7 +84,7 @@ export function sourcesPage(found: SourceListed[], material: LibraryMaterial): S
     may_see_confidential: desks.some((desk) => may(desk.role, 'see_confidential')),
     may_export_confidential: desks.some((desk) => may(desk.role, 'export_confidential')),
     pager: pagerFor(search, found.length),
-    add_source: addSource(desks, { wanted: search.desk, is_whole: false }),
+    add_source: newSourceView(desks, { wanted: search.desk, is_whole: false }),
     exports: exportLinks(search),
   };
 }

@@ -1,5 +1,5 @@
 // Web addresses as the desk keeps them: http and https, no passwords, no trackers. Pure.
-import { decoded } from '#src/decoded.ts';
+import { percentDecoded } from '#src/percent-decoded.ts';
 import { cleanLine } from '#src/text-fields.ts';
 
 /** An address that may be kept, or the sentence that says why it may not. */
@@ -68,7 +68,7 @@ export function titleOfAddress(url: string): string {
   const parts = parsed.pathname
     .split('/')
     .filter((part) => part !== '')
-    .map(decoded);
+    .map(percentDecoded);
   const words = (parts.at(-1) ?? '')
     .replace(/\.(?:html?|php|aspx?|jsp)$/i, '')
     .replace(/[-_+]+/g, ' ')
@@ -82,5 +82,5 @@ export function passageOfAddress(url: string): string {
   const directive = /:~:(?:.*&)?text=([^&]*)/.exec(URL.parse(url)?.hash ?? '')?.[1];
   if (directive === undefined) return '';
   const parts = directive.split(',').filter((part) => !part.startsWith('-') && !part.endsWith('-'));
-  return cleanLine(parts.map(decoded).join(' … '));
+  return cleanLine(parts.map(percentDecoded).join(' … '));
 }

@@ -1,6 +1,6 @@
 // The rules of saved copies: their names, what is kept of an answer's head, how they are spoken of. Pure.
-import { decoded } from '#src/decoded.ts';
 import type { Exchange, HeaderLines } from '#src/fetching/exchange.ts';
+import { percentDecoded } from '#src/percent-decoded.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type Kind, kindOfName } from './kinds.ts';
 import type { SnapshotHow, SnapshotTable } from './tables.ts';
@@ -29,8 +29,8 @@ export function nameOfAnswer(answer: Exchange): string {
   const wide = /filename\*\s*=\s*utf-8''([^;\s]+)/i.exec(said)?.[1];
   const plain = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(said);
   const url = new URL(answer.url);
-  const last = decoded(url.pathname.split('/').filter(Boolean).at(-1) ?? '');
-  return cleanCopyName(decoded(wide ?? '') || plain?.[1] || plain?.[2] || last) || cleanCopyName(url.hostname);
+  const last = percentDecoded(url.pathname.split('/').filter(Boolean).at(-1) ?? '');
+  return cleanCopyName(percentDecoded(wide ?? '') || plain?.[1] || plain?.[2] || last) || cleanCopyName(url.hostname);
 }
 
 /** The name under which a copy is handed out: with its number, and ending as what it is. */

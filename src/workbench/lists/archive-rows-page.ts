@@ -5,7 +5,7 @@ import { counted } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
-import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
+import { seeArticles } from '#src/sources/held-back/see-article.ts';
 import { listAftermath, listReportsOf } from './aftermath-store.ts';
 
 export interface ArchiveRow {
@@ -26,7 +26,7 @@ export async function archiveRows(ctx: Context, articles: ArticleFound[]): Promi
   const ids = articles.map(({ id }) => id);
   const reports = new Map((await listReportsOf(ctx, ids)).map((report) => [report.article_id, report]));
   const after = new Map((await listAftermath(ctx, ids)).map((row) => [row.article_id, row]));
-  return (await articlesSeen(ctx, articles)).map((article) => {
+  return (await seeArticles(ctx, articles)).map((article) => {
     const { id, number, title, language, outlet, time_zone, put_away_at } = article;
     const report = reports.get(id);
     return {

@@ -9,7 +9,7 @@ import { listNames } from '#src/people/person-store.ts';
 import { listVerdicts } from '#src/people/verdict-store.ts';
 import { progressOf } from '#src/progress/gather-progress.ts';
 import { countIn, type Progress } from '#src/progress/progress.ts';
-import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
+import { seeArticles } from '#src/sources/held-back/see-article.ts';
 import { doneOf } from '../head-counts.ts';
 import { type Meter, meterOf } from '../marks.ts';
 import { listAftermath, listReportsOf } from './aftermath-store.ts';
@@ -35,7 +35,7 @@ export interface ArticleRow {
 export async function articleRows(ctx: Context, articles: ArticleFound[]): Promise<ArticleRow[]> {
   const ids = articles.map(({ id }) => id);
   const { shown, progress, verdicts, ...signed } = await allOf({
-    shown: articlesSeen(ctx, articles),
+    shown: seeArticles(ctx, articles),
     progress: progressOf(ctx, articles),
     reports: listReportsOf(ctx, ids),
     after: listAftermath(ctx, ids),

@@ -6,7 +6,7 @@ import type { DeskFound } from '#src/people/desk-store.ts';
 import { listMembers } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { progressOf } from '#src/progress/gather-progress.ts';
-import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
+import { seeArticles } from '#src/sources/held-back/see-article.ts';
 import { foldKey } from '#src/text-fields.ts';
 import type { Cursor, DueRange, ListFilter } from './list-filter.ts';
 import { cursorOf, type ListWanted, listArticlesAt, NO_DEADLINE } from './store.ts';
@@ -94,7 +94,7 @@ async function thoseMeant(ctx: Context, filter: ListFilter, found: ArticleFound[
 async function thoseSeen(ctx: Context, { words }: ListFilter, found: ArticleFound[]): Promise<ArticleFound[]> {
   const held_back = found.filter(({ role }) => !may(role, 'see_confidential'));
   if (words.length === 0 || held_back.length === 0) return found;
-  const shown = new Map((await articlesSeen(ctx, held_back)).map((article) => [article.id, article]));
+  const shown = new Map((await seeArticles(ctx, held_back)).map((article) => [article.id, article]));
   return found.filter(({ id }) => {
     const article = shown.get(id);
     const key = article && foldKey(`${article.title} ${article.byline}`);

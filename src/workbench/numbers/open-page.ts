@@ -6,7 +6,7 @@ import { sayTime } from '#src/dates.ts';
 import { itemAt } from '#src/item-at.ts';
 import { url } from '#src/paths.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
-import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
+import { seeArticles } from '#src/sources/held-back/see-article.ts';
 import { listAftermath } from '../lists/aftermath-store.ts';
 import type { Numbers } from './gather-numbers.ts';
 import { listOpen, type OpenKind, type OpenThing } from './open-store.ts';
@@ -115,7 +115,7 @@ async function articlesNamed(ctx: Context, ids: readonly string[]): Promise<Map<
   const found: ArticleFound[] = await articlesOf(ctx)
     .where('article.id', 'in', [...new Set(ids)])
     .execute();
-  const seen = await articlesSeen(ctx, found);
+  const seen = await seeArticles(ctx, found);
   return new Map(
     seen.map(({ number, title, language, put_away_at }, at) => [
       itemAt(found, at).id,

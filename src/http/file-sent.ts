@@ -1,5 +1,6 @@
 // The file that came with a form.
 import type { Request } from 'express';
+import type { FormError } from './form.ts';
 
 export interface FileSent {
   name: string;
@@ -19,4 +20,13 @@ export function filesIn(req: Request, field: string): FileSent[] {
 /** The file of the field `file`; undefined where none was chosen. */
 export function fileIn(req: Request): FileSent | undefined {
   return filesIn(req, 'file')[0];
+}
+
+/** Of a form that takes a file or pasted words: what is wrong where it has neither, or both. */
+export function wrongOfTwo(
+  { file, text }: { file: FileSent | undefined; text: string },
+  { neither, both }: { neither: string; both: string },
+): FormError | null {
+  if (file === undefined) return text === '' ? { field: 'file', message: neither } : null;
+  return text === '' ? null : { field: 'text', message: both };
 }

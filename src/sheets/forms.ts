@@ -1,7 +1,7 @@
 // The forms of spreadsheets: the file or pasted rows, what columns and words of status are, what is taken.
 import { z } from 'zod';
-import type { FileSent } from '#src/http/file-sent.ts';
-import { type FormRefused, type FormResult, readForm, typedAgain } from '#src/http/form.ts';
+import { type FileSent, wrongOfTwo } from '#src/http/file-sent.ts';
+import { type FormResult, readForm, typedAgain } from '#src/http/form.ts';
 import { choice, hidden, optionalNumber, optionalText, several } from '#src/http/form-fields.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { SHEET_FIELDS } from './columns/sheet-fields.ts';
@@ -22,12 +22,9 @@ export function readBroughtForm(body: unknown, file: FileSent | undefined): Form
   const form = readForm(broughtForm, body);
   if (!form.ok) return form;
   const { text } = form.value;
-  const again = (field: string, message: string): FormRefused => {
-    return { ok: false, errors: [{ field, message }], typed: { text } };
-  };
-  if (file === undefined && text === '') return again('file', 'Choose a file, or paste rows.');
-  if (file !== undefined && text !== '')
-    return again('text', 'There is a file, and pasted rows. Add one of them first.');
+  const both = 'There is a file, and pasted rows. Add one of them first.';
+  const wrong = wrongOfTwo({ file, text }, { neither: 'Choose a file, or paste rows.', both });
+  if (wrong !== null) return { ok: false, errors: [wrong], typed: { text } };
   if (file !== undefined) return { ok: true, value: { name: file.name, bytes: file.bytes, field: 'file' } };
   return { ok: true, value: { name: 'Pasted rows', bytes: Buffer.from(text), field: 'text' } };
 }

@@ -1,7 +1,7 @@
 // The forms of imports: a file or a pasted list, and which of its entries are taken.
 import { z } from 'zod';
-import type { FileSent } from '#src/http/file-sent.ts';
-import { type FormRefused, type FormResult, readForm, typedAgain } from '#src/http/form.ts';
+import { type FileSent, wrongOfTwo } from '#src/http/file-sent.ts';
+import { type FormResult, readForm, typedAgain } from '#src/http/form.ts';
 import { choice, line, optionalChoice, optionalText, several, tickBox } from '#src/http/form-fields.ts';
 import { SOURCE_FORMATS } from '../library/source-formats.ts';
 import type { SourcesGiven } from './read-sources.ts';
@@ -37,14 +37,9 @@ export function readBroughtForm(body: unknown, file: FileSent | undefined): Form
   const form = readForm(broughtForm, body);
   if (!form.ok) return form;
   const { desk, text, format } = form.value;
-  const again = (field: string, message: string): FormRefused => ({
-    ok: false,
-    errors: [{ field, message }],
-    typed: { desk, text, format },
-  });
-  if (file === undefined && text === '') return again('file', 'Choose a file, or paste the list.');
-  if (file !== undefined && text !== '')
-    return again('text', 'There is a file and a list. Import one first, then the other.');
+  const both = 'There is a file and a list. Import one first, then the other.';
+  const wrong = wrongOfTwo({ file, text }, { neither: 'Choose a file, or paste the list.', both });
+  if (wrong !== null) return { ok: false, errors: [wrong], typed: { desk, text, format } };
   const as = format || undefined;
   if (file === undefined)
     return {

@@ -1,6 +1,6 @@
 // The form that brings a list of retracted papers: a file, or DOIs pasted.
 import { z } from 'zod';
-import type { FileSent } from '#src/http/file-sent.ts';
+import { type FileSent, wrongOfTwo } from '#src/http/file-sent.ts';
 import { type FormResult, readForm } from '#src/http/form.ts';
 import { line, optionalLine, optionalText } from '#src/http/form-fields.ts';
 
@@ -24,16 +24,16 @@ export function readListForm(body: unknown, file: FileSent | undefined): FormRes
   const form = readForm(listForm, body);
   if (!form.ok) return form;
   const { desk, name, text } = form.value;
-  const again = (field: string, message: string): FormResult<ListBrought> => ({
-    ok: false,
-    errors: [{ field, message }],
-    typed: { desk, name, text },
-  });
-  if (file !== undefined && text !== '')
-    return again('text', 'There is a file and a list. Import one, then the other.');
+  const both = 'There is a file and a list. Import one, then the other.';
+  const wrong = wrongOfTwo({ file, text }, { neither: 'Choose the file of the list, or paste DOIs.', both });
+  if (wrong !== null) return { ok: false, errors: [wrong], typed: { desk, name, text } };
   if (file !== undefined)
     return { ok: true, value: { desk, name, file_name: file.name, bytes: file.bytes, field: 'file' } };
-  if (text === '') return again('file', 'Choose the file of the list, or paste DOIs.');
-  if (name === '') return again('name', 'Say what pages call this list.');
+  if (name === '')
+    return {
+      ok: false,
+      errors: [{ field: 'name', message: 'Say what pages call this list.' }],
+      typed: { desk, name, text },
+    };
   return { ok: true, value: { desk, name, file_name: 'Pasted list', bytes: Buffer.from(text), field: 'text' } };
 }

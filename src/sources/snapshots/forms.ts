@@ -1,7 +1,7 @@
 // The forms of saved copies: a file or a text that somebody brings, and why a copy is erased.
 import { z } from 'zod';
-import type { FileSent } from '#src/http/file-sent.ts';
-import { type FormRefused, type FormResult, readForm } from '#src/http/form.ts';
+import { type FileSent, wrongOfTwo } from '#src/http/file-sent.ts';
+import { type FormResult, readForm } from '#src/http/form.ts';
 import { optionalLine, optionalText } from '#src/http/form-fields.ts';
 import type { CopyBrought } from './commands.ts';
 
@@ -18,14 +18,9 @@ export function readBroughtForm(body: unknown, file: FileSent | undefined): Form
   const form = readForm(broughtForm, body);
   if (!form.ok) return form;
   const { text } = form.value;
-  const again = (field: string, message: string): FormRefused => ({
-    ok: false,
-    errors: [{ field, message }],
-    typed: { text },
-  });
-  if (file === undefined && text === '') return again('file', 'Choose a file, or paste the text.');
-  if (file !== undefined && text !== '')
-    return again('text', 'There is a file and a text. Upload one first, then the other: each is a separate copy.');
+  const both = 'There is a file and a text. Upload one first, then the other: each is a separate copy.';
+  const wrong = wrongOfTwo({ file, text }, { neither: 'Choose a file, or paste the text.', both });
+  if (wrong !== null) return { ok: false, errors: [wrong], typed: { text } };
   if (file === undefined)
     return { ok: true, value: { how: 'paste', name: '', claimed: 'text/plain', bytes: Buffer.from(text) } };
   return { ok: true, value: { how: 'upload', ...file } };

@@ -3,7 +3,7 @@ import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { findFindingDecision } from './store.ts';
-import { type FindingMeant, keepDecision, NOTHING, onFinding, recordOn } from './with-finding.ts';
+import { type FindingMeant, keepDecision, NOTHING, recordOn, withFinding } from './with-finding.ts';
 
 /** Dismisses a finding for this version, with a reason. Dismissed for the same already: nothing happens. Else as takeFinding. */
 export function dismissFinding(
@@ -12,7 +12,7 @@ export function dismissFinding(
   input: FindingMeant & { reason: string },
 ): Promise<void> {
   const reason = cleanLine(input.reason);
-  return onFinding(ctx, article_id, input, async (ctx, { article, finding, version_id }) => {
+  return withFinding(ctx, article_id, input, async (ctx, { article, finding, version_id }) => {
     if (reason === '') throw new RuleBroken('Say why it is right as it is, in a line.', 'reason');
     const known = await findFindingDecision(ctx.db, { version_id, finding_key: finding.key });
     if (known?.decision === 'dismissed' && known.reason === reason) return;
@@ -23,7 +23,7 @@ export function dismissFinding(
 
 /** Opens a finding again that was taken or dismissed; query and fix stay. Open already: nothing happens. Else as takeFinding. */
 export function reopenFinding(ctx: Context, article_id: string, input: FindingMeant): Promise<void> {
-  return onFinding(ctx, article_id, input, async (ctx, { article, finding, version_id }) => {
+  return withFinding(ctx, article_id, input, async (ctx, { article, finding, version_id }) => {
     const known = await findFindingDecision(ctx.db, { version_id, finding_key: finding.key });
     if (known === undefined || known.decision === 'reopened') return;
     await keepDecision(ctx, article, { finding, version_id }, { ...NOTHING, decision: 'reopened' });

@@ -6,7 +6,7 @@ import { askFix } from '#src/reviews/fixes/commands.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
 import { canBeFixed, type DeskFinding } from './finding.ts';
 import { findFindingDecision } from './store.ts';
-import { type FindingMeant, keepDecision, NOTHING, numberIn, onFinding, recordOn } from './with-finding.ts';
+import { type FindingMeant, keepDecision, NOTHING, numberIn, recordOn, withFinding } from './with-finding.ts';
 
 export type TakenAs = 'note' | 'query' | 'fix';
 
@@ -27,7 +27,7 @@ export function takeFinding(
   input: FindingMeant & { as: TakenAs },
 ): Promise<FindingTaken> {
   const { as } = input;
-  return onFinding(ctx, article_id, input, async (ctx, { article, finding, text, version_id }) => {
+  return withFinding(ctx, article_id, input, async (ctx, { article, finding, text, version_id }) => {
     const known = await findFindingDecision(ctx.db, { version_id, finding_key: finding.key });
     if (known?.decision === as) return { as, number: numberIn(known) ?? finding.claim?.number ?? 0 };
     const number = await takers[as](ctx, article, { finding, text });

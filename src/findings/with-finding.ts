@@ -73,7 +73,7 @@ interface OnFinding {
  * Finds the finding in what the text and the desk's rows say now, then runs the work behind the article's lock. NotFound for
  * strangers and for what is found no more, Forbidden for guests, RuleBroken where a new version came since.
  */
-export function onFinding<Result>(
+export function withFinding<Result>(
   ctx: Context,
   article_id: string,
   { key, version }: FindingMeant,

@@ -34,7 +34,7 @@ const FRAMES: Record<string, string> = {
 
 test('only commands open a transaction or record in the log, and the frames that they share', () => {
   const verbs =
-    /(?<![.\w])(transact|record|recordOnArticle|recordOnClaim|withArticle|withArticleAnd|withArticleThoughPutAway|withClaim|withClaimFor|withClaimForEvidence|readThenTransact|withQuestion)\(/;
+    /(?<![.\w])(transact|record|recordOnArticle|recordOnClaim|withArticle|withArticleAnd|withArticleThoughPutAway|withClaim|withClaimFor|withClaimForEvidence|readThenTransact|withQuestion|withComplaint|withFinding)\(/;
   const acting = source.filter(({ text }) => verbs.test(text));
   const hidden = acting.filter((file) => roleOf(file) !== 'commands' && !(file.path in FRAMES));
   assert.deepEqual(pathsOf(hidden), []);

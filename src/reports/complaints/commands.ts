@@ -16,7 +16,7 @@ import { type ComplaintTyped, dueAt } from './complaint.ts';
 import { type DeskOfComplaint, staleComplaint } from './stale-complaint.ts';
 import { type ComplaintFound, findSameComplaint, insertComplaint, updateComplaint } from './store.ts';
 import type { ComplaintTable } from './tables.ts';
-import { type ComplaintAt, onComplaint, recordOn } from './with-complaint.ts';
+import { type ComplaintAt, recordOn, withComplaint } from './with-complaint.ts';
 
 type ComplaintFields = Pick<
   ComplaintTable,
@@ -54,7 +54,7 @@ export function changeComplaint(
   at: ComplaintAt,
   input: ComplaintTyped & { revision: number },
 ): Promise<void> {
-  return onComplaint(ctx, at, async (ctx, { article, complaint }) => {
+  return withComplaint(ctx, at, async (ctx, { article, complaint }) => {
     assertMay(article.role, 'note_complaints');
     const changes = fieldsThatDiffer(fieldsIn(complaint), await fieldsOf(ctx, article, input, complaint));
     if (Object.keys(changes.after).length === 0) return;

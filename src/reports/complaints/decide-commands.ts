@@ -7,7 +7,7 @@ import { getCorrection } from './correction-store.ts';
 import { staleAnswer, staleDecision } from './stale-complaint.ts';
 import { type ComplaintFound, updateComplaint, updateSettled } from './store.ts';
 import type { Outcome } from './tables.ts';
-import { type ComplaintAt, onComplaint, recordOn } from './with-complaint.ts';
+import { type ComplaintAt, recordOn, withComplaint } from './with-complaint.ts';
 
 /**
  * Decides a complaint, or decides it again: the log keeps what was decided before. The same again: nothing happens. Forbidden
@@ -18,7 +18,7 @@ export function decideComplaint(
   at: ComplaintAt,
   { outcome, decision_line, revision }: { outcome: Outcome; decision_line: string; revision: number },
 ): Promise<void> {
-  return onComplaint(ctx, at, async (ctx, { article, complaint }) => {
+  return withComplaint(ctx, at, async (ctx, { article, complaint }) => {
     assertMay(article.role, 'decide_complaints');
     const { outcome: before, decision_line: line_before } = complaint;
     if (before === outcome && line_before === decision_line) return;
@@ -41,7 +41,7 @@ export function answerComplaint(
   at: ComplaintAt,
   { answer, revision }: { answer: string; revision: number },
 ): Promise<void> {
-  return onComplaint(ctx, at, async (ctx, { article, complaint }) => {
+  return withComplaint(ctx, at, async (ctx, { article, complaint }) => {
     assertMay(article.role, 'note_complaints');
     if (complaint.answer === answer) return;
     if (complaint.outcome === null || complaint.outcome === 'to_legal')
@@ -65,7 +65,7 @@ export function settleComplaint(
   at: ComplaintAt,
   { correction: number }: { correction: number },
 ): Promise<void> {
-  return onComplaint(ctx, at, async (ctx, { article, complaint }) => {
+  return withComplaint(ctx, at, async (ctx, { article, complaint }) => {
     assertMay(article.role, 'make_corrections');
     const correction = await getCorrection(ctx.db, article.id, number);
     if (correction.withdrawn_at !== null)

@@ -15,7 +15,7 @@ export interface ComplaintAt {
 }
 
 /** The article locked, though it be put away, and the complaint found. Forbidden for those who do not read complaints. */
-export function onComplaint<Result>(
+export function withComplaint<Result>(
   ctx: Context,
   { article_id, number }: ComplaintAt,
   work: (ctx: Context, on: { article: ArticleFound; complaint: ComplaintFound }) => Promise<Result>,

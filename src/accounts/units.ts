@@ -38,14 +38,14 @@ const MEASURES: Record<string, string> = {
 };
 
 const RATE =
-  / (?:per (\S.*)|(?:an?|each|every) (second|minute|hour|day|night|week|fortnight|month|quarter|season|year|decade|barrel|ounce|share|tonne|ton|lit(?:re|er)|gallon|kilo|kilogram|kg|pound|head|person|piece)|each|apiece)$/;
+  / (?:(?:per|por|par|pro|je) (\S.*)|(?:al|ao|a la|à la|im|am) (\S+)|(?:an?|each|every) (second|minute|hour|day|night|week|fortnight|month|quarter|season|year|decade|barrel|ounce|share|tonne|ton|lit(?:re|er)|gallon|kilo|kilogram|kg|pound|head|person|piece)|each|apiece)$/;
 
 /** A unit without what it is counted against, and that: "$ per year" and "$ a year" are "$" by "year". */
 function partedUnit(unit: string | null): { base: string; rate: string } {
   const words = foldKey(unit ?? '').replaceAll('’', "'");
   const found = RATE.exec(words);
   if (!found) return { base: words, rate: '' };
-  return { base: words.slice(0, found.index), rate: found[1] ?? found[2] ?? 'each' };
+  return { base: words.slice(0, found.index), rate: found[1] ?? found[2] ?? found[3] ?? 'each' };
 }
 
 /** The key under which two units are the same: their last word, without its plural, and the rate. '' where there is none. */

@@ -267,6 +267,19 @@ test('rates, shares of ten thousand, halves, millions of money and contracted co
     ['pt', 'A taxa é de 85 por 100 mil habitantes.', '= 85 por 100 mil habitantes'],
     ['pt', 'Um caso em cada 20 mil, e meio ponto.', '= 0.00005 share', '= 0.5 ponto'],
     ['pt', 'Ligue 0800 222 333, na rua Nova, 14. O PSI 20 caiu.'],
+    ['pt', 'Ligue 112 ou 800 300 400. O 23.º andar.'],
+    ['es', 'El paro subió un 4%, hasta 3 millones de personas.', '= 4 %', '= 3000000 personas'],
+    ['es', 'Llegaron hasta 300 personas.', '≤ null personas'],
+    ['es', 'Triplicó las ventas y gana 70 euros al mes.', '= 3 times', '= 70 euros al mes'],
+    [
+      'es',
+      'Dos de los nueve barcos iban a 40 kilómetros por hora.',
+      '= 2 barcos',
+      '= 9 barcos',
+      '= 40 kilómetros por hora',
+    ],
+    ['fr', 'Elle a doublé ses ventes, à un demi-million de litres par an.', '= 2 times', '= 500000 litres par an'],
+    ['de', 'Der Umsatz hat sich verdreifacht, auf 70 Euro im Monat.', '= 3 times', '= 70 Euro im Monat'],
   ];
   for (const [language, text, ...figures] of rows)
     assert.deepEqual(

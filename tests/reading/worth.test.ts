@@ -127,6 +127,29 @@ describe('check-worthiness', () => {
     less('Our port on the island lost two boats, Ida Marsh.', 'Our port on the island lost two boats to Ida Marsh.');
   });
 
+  it('takes what others are ordered or granted in numbers for laid down somewhere, and an own vow for none', () => {
+    stands([
+      'Reik must repay £32,000 within two months.',
+      'Skippers who paid on time will get a grant of £400 each.',
+      'The new quay of Ostrel would hold 40 boats.',
+    ]);
+    falls(['We will build 400 homes.', 'The mayor hopes to hire 40 clerks.', 'Let us build 400 homes.'], LINE);
+    const more = (one: string, other: string) => assert.ok(scoreOf(one) > scoreOf(other), `${one} ${other}`);
+    more('The sluice let it fill within 40 days.', 'Let it fill within 40 days.');
+  });
+
+  it('holds what a family knows, what nobody wants and the name of a live page for less', () => {
+    const less = (one: string, other: string) => assert.ok(scoreOf(one) < scoreOf(other), `${one} ${other}`);
+    less('Her husband died in 2009 in Ostrel.', 'Her partner died in 2009 in Ostrel.');
+    less('Reik was the youngest of six sisters.', 'Reik was the youngest of six ministers.');
+    less('The mayor got the bridge that nobody wanted.', 'The mayor got the bridge that nobody paid for.');
+    const headline = (text: string) =>
+      candidatesOf(`${text}\n\nThe dam broke at noon on Monday. Two men drowned.`)[0]?.score ?? 0;
+    assert.ok(
+      headline('Dam break live: latest as water rises') < headline('Dam break leaves port under water as it rises'),
+    );
+  });
+
   it('hears the facts of a debate', () => {
     stands([
       'He voted against the bill four times.',

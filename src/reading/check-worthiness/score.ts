@@ -1,6 +1,17 @@
 // Check-worthiness: how much a desk should want a sentence checked, and why, in words for a person.
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { comparesIn } from './claim-kind.ts';
+import {
+  changes,
+  isAhead,
+  isDeed,
+  isFilled,
+  isOfOffice,
+  isOverPeriod,
+  isPlanned,
+  isSinceWhen,
+  opensAhead,
+} from './worth-deeds.ts';
 import { type Facts, factsOf, type Place, type WordClass } from './worth-facts.ts';
 import {
   ANECDOTE,
@@ -8,18 +19,14 @@ import {
   COMPARED,
   CONDITION,
   CONTRADICTS,
-  GREW_UP,
   IN_MY_VIEW,
+  LIVE_PAGE,
+  OF_FAMILY,
   OF_ONES_OWN,
   OF_THE_TALK,
-  OPENS_PLAN,
   ORDERS,
   OTHERS_AIM,
-  PERIOD,
-  PLANS,
-  SINCE_WHEN,
   STOOD,
-  UP_OR_DOWN,
   UTMOST,
 } from './worth-patterns.ts';
 import {
@@ -32,9 +39,8 @@ import {
   muses,
   opensWith,
   quotesSome,
-  tellsOfSomebody,
 } from './worth-questions.ts';
-import { chargesWithWords, deniesAll, holdsState, isHearsay, isReckoned, ranksInField } from './worth-states.ts';
+import { deniesAll, holdsState, isHearsay, ranksInField } from './worth-states.ts';
 
 export type { Place };
 
@@ -137,7 +143,11 @@ const SIGNS: readonly Sign[] = [
   // Nobody stands behind it, the reporter himself says so, and mostly it is something against somebody.
   { weight: 0.9, reason: 'passed on unproved', holds: isHearsay },
   // A headline is all that most readers read, and is cut to length by somebody else: desks check every one.
-  { weight: 1.2, reason: 'the headline', holds: ({ place }) => place === 'headline' },
+  {
+    weight: 1.2,
+    reason: 'the headline',
+    holds: ({ place, phrase }) => place === 'headline' && !LIVE_PAGE.test(phrase),
+  },
   // The first sentence says what happened; the rest of the report leans on it.
   { weight: 0.6, reason: 'the first sentence of the report', holds: ({ place }) => place === 'lead' },
 
@@ -172,6 +182,8 @@ const SIGNS: readonly Sign[] = [
     reason: 'a number of private life',
     holds: (f) => f.figures.length > 0 && OF_ONES_OWN.test(f.phrase),
   },
+  // What only a family knows; nobody is misled by it, and there is seldom a register.
+  { weight: -0.6, reason: 'family life', holds: says(OF_FAMILY) },
   // Of people whom the speaker met there is no record, and no reader could find them.
   { weight: -0.6, reason: 'an anecdote', holds: says(ANECDOTE) },
   // Who is called by name is asked or answered; the news is told of others.
@@ -187,48 +199,6 @@ const SIGNS: readonly Sign[] = [
   // Four words may be all claim: "you voted for it".
   { weight: -0.6, reason: 'very short', holds: (facts) => facts.words.length < 5 && !isFilled(facts) },
 ];
-
-/** Wished, planned or supposed, and nothing done in it: no record of it can exist, and no before and after. */
-function isAhead(facts: Facts): boolean {
-  return CONDITION.test(facts.phrase) || (facts.pasts === 0 && isPlanned(facts));
-}
-
-function isPlanned(facts: Facts): boolean {
-  return (
-    (facts.counts.modals > 0 || PLANS.test(facts.phrase)) && !chargesWithWords(facts) && !OTHERS_AIM.test(facts.phrase)
-  );
-}
-
-function opensAhead(facts: Facts): boolean {
-  return opensWith(facts, OPENS_PLAN) && !isReckoned(facts) && !chargesWithWords(facts);
-}
-
-/** A headline is short by trade; an act laid to somebody, or what they hold, needs no more room. */
-function isFilled(facts: Facts): boolean {
-  return facts.place === 'headline' || holdsState(facts) || (isDeed(facts) && isOfOffice(facts));
-}
-
-function changes(facts: Facts): boolean {
-  return (
-    (facts.counts.changes > (GREW_UP.test(facts.phrase) ? 1 : 0) || UP_OR_DOWN.test(facts.phrase)) && !isAhead(facts)
-  );
-}
-
-function isOverPeriod({ reading, phrase }: Facts): boolean {
-  return reading.times.length > 0 || PERIOD.test(phrase);
-}
-
-function isSinceWhen(facts: Facts): boolean {
-  return hasNamedTime(facts) || SINCE_WHEN.test(facts.phrase);
-}
-
-function isDeed(facts: Facts): boolean {
-  return facts.pasts > 0 && tellsOfSomebody(facts) && !OF_ONES_OWN.test(facts.phrase);
-}
-
-function isOfOffice({ counts }: Facts): boolean {
-  return counts.acts > 0 || counts.accusations > 0;
-}
 
 /** The worth of a read sentence, or of the part of one between two tokens. */
 export function worthOf(reading: SentenceReading, place: Place = 'running'): Worth {

@@ -1,6 +1,7 @@
 // Check-worthiness of a sentence in another language than English, by the words of its table. Pure.
 import type { Attribution } from '../attribution/attributed.ts';
 import type { Figure } from '../entities/figures.ts';
+import { countedWords } from '../entities/rates.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
 import { overlaps } from '../text/range.ts';
@@ -75,7 +76,9 @@ const SIGNS: readonly Sign[] = [
 ];
 
 function isMoneyOrShare({ figures, lexicon }: Facts): boolean {
-  return figures.some((figure) => isEnglishMoney(figure) || lexicon.worth.money.test(figure.unit?.toLowerCase() ?? ''));
+  return figures.some(
+    (figure) => isEnglishMoney(figure) || lexicon.worth.money.test(countedWords(figure.unit ?? '').toLowerCase()),
+  );
 }
 
 /** Planned, and nothing measured in it. */

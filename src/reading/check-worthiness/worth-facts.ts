@@ -4,7 +4,7 @@ import type { Name } from '../entities/names.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
 import type { Token } from '../text/tokens.ts';
-import { NOT_DONE, PASSED_ON, YOU_SAID } from './worth-patterns.ts';
+import { LET_BEHIND, NOT_DONE, PASSED_ON, YOU_SAID } from './worth-patterns.ts';
 import {
   ACCUSATIONS,
   ACTS,
@@ -72,12 +72,15 @@ export type Facts = {
 export function factsOf(reading: SentenceReading, place: Place): Facts {
   const words = reading.tokens.filter((token) => token.kind !== 'mark');
   const phrase = words.map((word) => word.key).join(' ');
+  const counts = countsOf(words);
+  // "That let it feed": "let" plans only where it opens.
+  if (counts.modals > 0 && LET_BEHIND.test(phrase)) counts.modals -= 1;
   const printed = reading.text.slice(reading.start, reading.end).trimEnd();
   return {
     words,
     figures: reading.figures,
     reading,
-    counts: countsOf(words),
+    counts,
     pasts:
       words.filter((word, at) => isPast(word) && !isPassedOn(at, words)).length +
       (YOU_SAID.test(phrase) ? 1 : 0) +

@@ -49,6 +49,16 @@ export const ANECDOTE =
   /\b(?:i|we)(?:'ve| have)? (?:met|talked|spoke|spoken|visited|remember|heard from|got a letter|sat down)\b|\bi was (?:in|at|with|talking)\b/;
 export const ORDERS =
   /^(?:please )?(?:stir|add|mix|bake|pour|chop|drain|serve|heat|cook|click|tap|scroll|subscribe|download|follow|watch|listen|read|see|visit|contact|sign|join|share|imagine|consider|remember|note|look|call|email|turn|take|make|keep|tell|give|ask|stop|support|vote) (?:the|an?|your|our|us|me|this|these|that|here|more|for|to|it|up|at|them|him|her|in|on)\b/;
+/** "That ballast let it feed": a thing done, and no call to do one. */
+export const LET_BEHIND = /[a-z']{2,} [a-z']+ (?:he |she |they |it )?let (?!me\b|us\b|alone\b)/;
+/** "Storm Edda live: latest as wind hits": what a page is, and no news yet. */
+export const LIVE_PAGE = /\blive (?:updates|blog|latest|coverage|reaction)\b|\blatest (?:updates|news|as)\b/;
+/** "Nobody wanted it", "no one likes it": nothing that a case could refute. */
+export const UNWANTED =
+  /\b(?:nobody|no one|none)(?: [a-z]+)? (?:want(?:s|ed)?|like[sd]?|needs?|needed|expect(?:s|ed)?|wish(?:es|ed)?|deserves?|knows?|knew)\b/;
+/** "Her husband", "survived by two daughters", "the youngest of seven": what only a family knows. */
+export const OF_FAMILY =
+  /\b(?:survived by|(?:youngest|eldest|oldest) of [a-z0-9]+ (?:children|brothers|sisters|siblings|sons|daughters)|years of marriage|(?:his|her|their) (?:late )?(?:husband|wife|mother|father|parents|widow|widower|grandmother|grandfather|fiancée?|childhood))\b/;
 export const CONDITION = /^(?:and |but |so |even )?(?:if|unless|suppose|supposing|imagine|assuming)\b/;
 
 /** Handed on with nobody named who stands behind it; "was supposed to" is a duty. */

@@ -12,9 +12,10 @@ import {
   PASSED_ON,
   RANK_FIELD,
   RECKONED,
+  UNWANTED,
   YOU_SAID,
 } from './worth-patterns.ts';
-import { isMeasured, isOutstanding, muses, tellsOfSomebody } from './worth-questions.ts';
+import { isMeasured, isOutstanding, muses, opensWith, tellsOfSomebody } from './worth-questions.ts';
 import { COUNTED, JUDGEMENTS } from './worth-words.ts';
 
 const STATES = /^(?:own|owe|hold|control|employ|pay|run|fund|finance|possess)(?:e?s)?$/;
@@ -72,7 +73,7 @@ function isTaste(at: number, words: readonly Token[]): boolean {
 
 /** "Not one bank was punished", "he has never paid": told of what is or was, not wished or felt. */
 export function deniesAll(facts: Facts): boolean {
-  const isTold = facts.pasts > 0 || holdsState(facts);
+  const isTold = (facts.pasts > 0 || holdsState(facts)) && !UNWANTED.test(facts.phrase);
   return (
     NONE_AT_ALL.test(facts.phrase) &&
     isTold &&
@@ -97,3 +98,14 @@ export function chargesWithWords({ phrase }: Facts): boolean {
 export function isReckoned({ phrase, figures }: Facts): boolean {
   return RECKONED.test(phrase) && figures.some(isMeasured);
 }
+
+/** "Pottinger must repay £41,500", "he would miss six games": of somebody else, and in numbers: laid down or reckoned somewhere. */
+export function isLaidDown(facts: Facts): boolean {
+  return (
+    facts.figures.some(({ unit }) => unit !== null && unit !== "o'clock") &&
+    !opensWith(facts, FIRST_PERSON) &&
+    !CONDITION.test(facts.phrase)
+  );
+}
+
+const FIRST_PERSON = /^(?:i|we|us|me|our|my|let|let's|you)(?:'|$)/;

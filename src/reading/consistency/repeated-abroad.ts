@@ -1,5 +1,6 @@
 // One quantity with two values in another language: "40 casas", then "todas las 48 casas". Pure.
 import type { Figure } from '../entities/figures.ts';
+import { countedWords } from '../entities/rates.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
 import { type Finding, within } from './finding.ts';
 import { type Counted, isFarFrom } from './repeated.ts';
@@ -20,7 +21,7 @@ export function repeatedAbroad(text: string, sentences: readonly Counted[], { ti
   const findings: Finding[] = [];
   for (const { figures } of sentences) {
     const counts = figures.filter(
-      ({ low, unit }) => low !== null && unit !== null && unit !== 'share' && !isSpan(unit),
+      ({ low, unit }) => low !== null && unit !== null && unit !== 'share' && !isSpan(countedWords(unit)),
     );
     findings.push(...counts.flatMap((figure) => against(text, figure, earlier)));
     earlier.push(...counts);

@@ -2,6 +2,7 @@
 import type { NumberWords } from '../lexicons/lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Amount } from './amounts.ts';
+import { mayMultiplyAbroad, multipleAbroad } from './multiples-abroad.ts';
 import type { Numeral } from './numerals.ts';
 import { type NumbersOf, numeralAbroad } from './numerals-abroad.ts';
 
@@ -13,7 +14,7 @@ export function amountsAbroad(tokens: readonly Token[], at: number, of: NumbersO
   if (span.length > 0) return span;
   const crowd = crowdAt(tokens, at, of);
   if (crowd) return [crowd];
-  const half = halfAt(tokens, at);
+  const half = halfAt(tokens, at) ?? multipleAbroad(tokens, at);
   if (half) return [half];
   const numeral = numeralAbroad(tokens, at, of);
   return numeral ? [amountOf(numeral)] : [];
@@ -21,13 +22,16 @@ export function amountsAbroad(tokens: readonly Token[], at: number, of: NumbersO
 
 const HALF = /^(?:medio|media|meio|meia|demi|demie|halbe[rsnm]?)$/;
 const HALVED =
-  /^(?:puntos?|pontos?|points?|punkte?s?|kilómetro|quilômetro|quilómetro|kilomètre|kilometer|litro|litre|liter|tonelada|tonne|siglo|século|siècle|jahrhundert|grado|grau|degré|grad)$/;
+  /^(?:puntos?|pontos?|points?|punkte?s?|kilómetro|quilômetro|quilómetro|kilomètre|kilometer|litro|litre|liter|tonelada|tonne|siglo|século|siècle|jahrhundert|grado|grau|degré|grad|hora|heure|stunde|año|ano|année|jahr)$/;
+const MILLION = /^(?:millón|million|milhão)$/;
 
 /** "Medio punto", "un demi-point", "ein halbes Jahrhundert". */
 function halfAt(tokens: readonly Token[], at: number): Amount | null {
   const [first = '', joined] = tokens[at]?.key.split('-') ?? [];
   const unit = joined ?? tokens[at + 1]?.key ?? '';
-  if (!HALF.test(first) || !HALVED.test(unit)) return null;
+  if (!HALF.test(first)) return null;
+  if (MILLION.test(unit)) return { from: at, to: joined === undefined ? at + 2 : at + 1, low: 5e5, high: 5e5 };
+  if (!HALVED.test(unit)) return null;
   const printed = joined === undefined ? (tokens[at + 1]?.text ?? unit) : unit;
   return { from: at, to: at + 1, low: 0.5, high: 0.5, unit: printed };
 }
@@ -45,7 +49,11 @@ export function mayCountAbroad({ kind, key, text }: Token, numbers: NumberWords)
   if (kind === 'mark') return /^[-−–$€£¥₹]$/.test(text);
   const known = openers.get(numbers) ?? openersOf(numbers);
   return (
-    known.has(key) || key.includes('-') || MAY_BE_MONEY.test(text) || (numbers.joint === 'und' && COMPOUND.test(key))
+    known.has(key) ||
+    mayMultiplyAbroad(key) ||
+    key.includes('-') ||
+    MAY_BE_MONEY.test(text) ||
+    (numbers.joint === 'und' && COMPOUND.test(key))
   );
 }
 

@@ -6,7 +6,7 @@ import type { Amount } from './amounts.ts';
 import { amountsAbroad, mayCountAbroad, phraseAt } from './amounts-abroad.ts';
 import type { Figure } from './figure.ts';
 import { isNoQuantityAbroad } from './no-quantities-abroad.ts';
-import { rateAbroad } from './rates-abroad.ts';
+import { periodAbroad, rateAbroad } from './rates-abroad.ts';
 
 type Reading = { lexicon: Lexicon; language: string | undefined };
 
@@ -29,12 +29,26 @@ export function figuresAbroad(text: string, printed: readonly Token[], { lexicon
     const end = amounts.length > 0 ? (figures.at(-1)?.end ?? 0) : 0;
     while ((tokens[at + 1]?.start ?? end) < end) at += 1;
   }
-  return figures;
+  return figures.map((figure, at) => ofAll(text, figure, figures[at + 1]));
+}
+
+/** "Dos de los seis detenidos": what all are, the two are. */
+function ofAll(text: string, figure: Figure, next: Figure | undefined): Figure {
+  if (figure.unit !== null || !next?.unit || next.unit === '%' || next.unit === 'share') return figure;
+  const isPart = /^ (?:de (?:los|las|sus|ses|nos|ces)|des|der|dos|das|seiner|ihrer) $/.test(
+    text.slice(figure.end, next.start),
+  );
+  return isPart ? { ...figure, unit: next.unit } : figure;
 }
 
 /** "110 pour 100 000 habitants" is one figure. */
 function withRate(tokens: readonly Token[], { to, unit }: Amount, figure: Figure): Figure {
   const rate = unit === undefined && figure.unit !== '%' ? rateAbroad(tokens, to) : null;
+  const period =
+    rate === null && figure.unit !== null && figure.unit !== '%' && figure.unit !== 'share'
+      ? periodAbroad(tokens, to)
+      : null;
+  if (period !== null) return { ...figure, unit: `${figure.unit} ${period}` };
   if (rate === null) return figure;
   return { ...figure, end: itemAt(tokens, rate.to - 1).end, unit: rate.words };
 }
@@ -126,7 +140,20 @@ function bendsOf(phrases: readonly (readonly [string, Sign])[]): readonly (reado
   return all;
 }
 
+/** "Subió un 3%, hasta 2,9 millones": where it went, and no bound. */
+const UNTIL = /^(?:hasta|até)$/;
+const WENT =
+  /^(?:sub|baj|baix|crec|cresc|aument|ca[yií]|duplic|triplic|[cq]uadruplic|elev|reduj|reduc|reduz|descend|desc|desplom|dispar|increment|pas[óa]|passa|retroced|avanz|avanç|repunt|recu|ascend)/;
+
+function isEndOfChange(tokens: readonly Token[], at: number): boolean {
+  return (
+    UNTIL.test(tokens[at - 1]?.key ?? '') &&
+    tokens.slice(Math.max(0, at - 16), at - 1).some(({ key }) => WENT.test(key))
+  );
+}
+
 function bendBefore(tokens: readonly Token[], at: number, phrases: readonly (readonly [string, Sign])[]): Bend | null {
+  if (isEndOfChange(tokens, at)) return null;
   let longest: Bend | null = null;
   for (const [phrase, sign] of bendsOf(phrases)) {
     const size = phrase.split(' ').length;

@@ -13,7 +13,13 @@ const GERMAN_STREET = /.(?:straße|strasse|allee|platz|gasse|weg|ufer)$/;
 export function isNoQuantityAbroad(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'number') return false;
-  return isDialled(tokens, at) || isHouse(tokens, at);
+  return isDialled(tokens, at) || isHouse(tokens, at) || isOrdinalSign(tokens, at);
+}
+
+/** "23.º", "4ª": which one; "38ºC" is a temperature. */
+function isOrdinalSign(tokens: readonly Token[], at: number): boolean {
+  const sign = tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
+  return /^[ºª]$/.test(tokens[sign]?.text ?? '') && !/^[CF]$/.test(tokens[sign + 1]?.text ?? '');
 }
 
 /** "0800 123 456", "900 123 456" behind "llame al", "12210098764". */
@@ -22,6 +28,9 @@ function isDialled(tokens: readonly Token[], at: number): boolean {
   const digits = token?.text ?? '';
   if (/^\d{9,}$/.test(digits) || /^0\d+(?: \d+)*$/.test(digits)) return true;
   if (before?.kind === 'number' && isDialled(tokens, at - 1) && (token?.start ?? 0) - before.end <= 2) return true;
+  // "Ligue 112 ou 800 200 300".
+  const isOther = /^(?:o|ou|u|oder|et|e|y)$/.test(before?.key ?? '') && tokens[at - 2]?.kind === 'number';
+  if (isOther && isDialled(tokens, at - 2)) return true;
   const verb = /^(?:al?|o|le|au|para|sie|número|numéro|nummer|der)$/.test(before?.key ?? '') ? tokens[at - 2] : before;
   const isShort = /^\d{2,3}(?: \d{2,3})*$/.test(digits);
   const next = tokens[at + 1];

@@ -9,7 +9,7 @@ export type Rate = { words: string; reach: number };
 
 /** The words of a unit that count: "tonnes" of "tonnes per year". */
 export function countedWords(unit: string): string {
-  return unit.replace(/(?:^| )per .*$| each$/, '');
+  return unit.replace(/(?:^| )(?:per|por|par|pro|je|al|ao|im|am) .*$| (?:a|à) la .*$| each$/, '');
 }
 
 /** So many words of a unit may stand before "per". */

@@ -26,6 +26,7 @@ export function valuesOfAccount(account: FormFields, time_zone: string): Record<
   };
 }
 
+/** What somebody typed of an account, beside what another saved since: the form is shown again with both. */
 export function staleAccount(
   { time_zone }: ArticleFound,
   { account, input }: { account: AccountFound; input: AccountInput },
@@ -45,6 +46,7 @@ const ACCOUNT_LABELS = {
   quote: 'In their words',
 };
 
+/** The same for the words of a question. */
 export function stalePoint({ point, revision }: Pick<QuestionFound, 'point' | 'revision'>, typed: string): StaleEdit {
   const values = { point };
   return new StaleEdit({ point: typed }, values, { revision, values, labels: { point: 'Question' } });
@@ -57,6 +59,7 @@ export function valuesOfQuestion(question: QuestionFound): Record<string, string
   return { rule, rule_sentence, preferred, copy_shows: copy_shows ?? '', copy_words, copy_reason, copy_sentence: '' };
 }
 
+/** The same for the rule by which its accounts are weighed. */
 export function staleRule(
   question: QuestionFound,
   typed: { rule: Rule; rule_sentence: string; preferred: string | null },

@@ -42,6 +42,7 @@ function mayBeSentByOthers(site: string | undefined, is_secure: boolean): boolea
   return site === undefined ? is_secure : site !== 'same-origin' && site !== 'none';
 }
 
+/** The bytes of a text in this encoding; blocks while it packs. */
 export function pack(text: string | Buffer, encoding: Encoding): Buffer {
   if (encoding === 'zstd') return zstdCompressSync(text, ZSTD);
   return encoding === 'br' ? brotliCompressSync(text, BROTLI) : gzipSync(text, GZIP);

@@ -2,6 +2,7 @@
 import type { Block } from './block.ts';
 import type { LeftOut } from './left-out.ts';
 
+/** Adds to what is left out each note to which no block refers. */
 export function nameUnplaced(
   blocks: readonly Block[],
   notes: ReadonlyMap<string, { title: string; text: string }>,

@@ -22,6 +22,7 @@ export interface Sought {
   lost: LastPlace[];
 }
 
+/** All of it, as it stands in this version. */
 export async function listSought(db: Db, at: { article_id: string; version_id: string }): Promise<Sought> {
   return {
     claims: await listClaims(db, at),

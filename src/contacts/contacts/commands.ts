@@ -59,6 +59,7 @@ export async function noteContact(
   return { id, is_new: true };
 }
 
+/** What was typed of a contact as it is stored, with the parties of the article. RuleBroken as fieldsOfContact. */
 export async function readContact(
   ctx: Context,
   article: ContactArticle,

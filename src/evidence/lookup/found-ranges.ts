@@ -20,6 +20,7 @@ export function lookupFields(snapshot_id: string, text: string, lookup: PassageL
   };
 }
 
+/** Where the parts of the passage stand in the copy’s text, as they were stored: UTF-16 code units, half open. */
 export function foundRanges({ lookup_ranges }: Pick<EvidenceTable, 'lookup_ranges'>): FoundRange[] {
   const stored = JSON.parse(lookup_ranges) as [number, number, string?][];
   return stored.map(([start, end, words = '']) => ({ start, end, words }));

@@ -22,6 +22,7 @@ export function listClaimsOn(db: Db, source_id: string): Promise<ClaimResting[]>
     .execute();
 }
 
+/** Whether the source is confidential, and the time zone of its desk. */
 export async function getSourceHere(db: Db, source_id: string) {
   return db
     .selectFrom('source')

@@ -15,6 +15,7 @@ import { valuesOfStatement } from './statement-commands.ts';
 import { findStatement } from './statement-store.ts';
 import { currentTimeZone, timeZoneOptions } from './time-zones.ts';
 
+/** The desks of the actor; for an administrator all of them. */
 export async function desksPage(ctx: Context) {
   const desks = await listDesksToManage(ctx);
   const members = await countMembersByDesk(ctx.db);
@@ -36,6 +37,7 @@ export async function desksPage(ctx: Context) {
   };
 }
 
+/** One desk with its members, settings and keys. NotFound for all but its members and administrators. */
 export async function deskPage(ctx: Context, slug: string) {
   const desk = await getDeskToManage(ctx, slug);
   const members = await listMembers(ctx.db, desk.id);

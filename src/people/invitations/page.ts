@@ -13,6 +13,7 @@ export const ROLE_OPTIONS = [
   { value: 'guest', label: 'guest: reads' },
 ] as const;
 
+/** The form of an invitation, with the desks that the actor may invite to; `desk` is the slug of the one chosen. */
 export async function invitationsPage(ctx: Context, desk: string) {
   const manages_people = mayManagePeople(ctx.actor);
   const desks = (await listDesksToManage(ctx)).filter(({ role }) => mayManageDesk(ctx.actor, role));

@@ -7,6 +7,7 @@ import { PASSWORD_HINT } from '../password-rules.ts';
 import { findPerson } from '../person-store.ts';
 import { listSessionsOf } from '../sign-in/open-session-store.ts';
 
+/** The page of the person who is signed in, with where they are signed in. NotFound for the operator. */
 export async function mePage(ctx: Context, session_key: string) {
   const person = await findPerson(ctx.db, ctx.actor.id ?? '');
   if (!person) throw new NotFound();

@@ -6,6 +6,7 @@ import { openInvitationRows } from '../invitations/page.ts';
 import { listMembershipsOf } from '../member-store.ts';
 import { getPerson, listPersons } from '../person-store.ts';
 
+/** Everybody who signs in or did, with their desks, and the invitations that are open. */
 export async function peoplePage(ctx: Context) {
   const persons = await listPersons(ctx.db);
   const memberships = await listMembershipsOf(ctx.db);
@@ -26,6 +27,7 @@ export async function peoplePage(ctx: Context) {
   };
 }
 
+/** One person. NotFound where nobody has this number. */
 export async function personPage(ctx: Context, number: string) {
   const person = await getPerson(ctx.db, number);
   const memberships = await listMembershipsOf(ctx.db, person.id);

@@ -23,6 +23,7 @@ export interface SignInPage {
   typed?: object;
 }
 
+/** Sends the page of the door. Nothing of it is kept by the browser. */
 export function renderSignIn(res: Response, { status, before, ...page }: SignInPage): void {
   noStore(res);
   const kept = before === undefined ? '' : JSON.stringify(before);

@@ -58,6 +58,7 @@ function correctionSeen(discretion: Awaited<ReturnType<typeof discretionOn>>, co
   return seenIn(discretion, correction, ['was_words', 'right_words', 'sentence', 'withdrawal_reason']);
 }
 
+/** What all pages of complaints and corrections have. */
 export function frameOf({ number, title, language, desk_name }: ArticleFound, heading: string) {
   return {
     title: `${heading} · ${cutAtWord(title, 40)}`,

@@ -21,6 +21,7 @@ export function valuesOfComplaint(complaint: ComplaintFound, { time_zone, member
   return { complainant, reach, ...when, ...numbers({ claim_number, decider }), words, says };
 }
 
+/** What somebody typed of a complaint, beside what another saved since: the form is shown again with both. */
 export function staleComplaint(
   complaint: ComplaintFound,
   { input, ...desk }: DeskOfComplaint & { input: ComplaintTyped },
@@ -36,6 +37,7 @@ export function staleComplaint(
   return new StaleEdit(inWords(typed), inWords(values), { revision: complaint.revision, values, labels: LABELS });
 }
 
+/** The same for what is decided about it. */
 export function staleDecision(
   { outcome: stored, decision_line, revision }: ComplaintFound,
   typed: { outcome: Outcome; decision_line: string },
@@ -48,6 +50,7 @@ export function staleDecision(
   );
 }
 
+/** The same for what its sender was told. */
 export function staleAnswer({ answer: stored, revision }: ComplaintFound, answer: string): StaleEdit {
   const values = { answer: stored };
   return new StaleEdit({ answer }, values, { revision, values, labels: { answer: 'What they were told' } });
@@ -67,6 +70,7 @@ export function staleCorrection(correction: CorrectionFound, typed: CorrectionTy
   return new StaleEdit(inWords(yours), inWords(values), { revision: correction.revision, values, labels: LABELS });
 }
 
+/** The same for since when a correction is published. */
 export function stalePublication(
   { since_at, revision }: CorrectionFound,
   { since_at: typed, ...desk }: { since_at: string; time_zone: string; now: string },

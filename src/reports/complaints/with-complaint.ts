@@ -26,6 +26,7 @@ export function withComplaint<Result>(
   });
 }
 
+/** Records an event of the complaint in the chain of its desk. */
 export function recordOn(
   ctx: Context,
   { id, desk_id, article_id }: Pick<ComplaintTable, 'id' | 'desk_id' | 'article_id'>,

@@ -60,6 +60,7 @@ export interface ReportLine {
 /** So that the title of the window stays within what lists of tabs show. */
 const TITLE_SHOWN = 30;
 
+/** The signed reports of an article, the newest first, what changed since the last, and who has them. */
 export async function reportsPage(ctx: Context, found: ArticleFound): Promise<ReportsPage> {
   const discretion = await discretionOn(ctx.db, found, found.role);
   const article = articleSeen(discretion, found);

@@ -12,6 +12,7 @@ interface Sent {
   res: Response;
 }
 
+/** Sends the page of signed reports with one of its forms shown again. */
 export async function sendReports({ ctx, found, res }: Sent, refused: RefusedForm): Promise<void> {
   const page = await reportsPage(ctx, found);
   await renderArticlePage(res, found, {

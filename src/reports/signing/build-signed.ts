@@ -93,6 +93,7 @@ async function changesSince(
   return audience === 'internal' ? internalChanges(ctx, article, last) : publicChanges(ctx, article, last);
 }
 
+/** What the desk’s own report would say otherwise now, a sentence each. Erased where its words were. */
 export async function internalChanges(ctx: Context, article: ArticleFound, last: ReportFound): Promise<string[]> {
   const before = modelOf(last, 'internal');
   return changesBetween(before, await buildInternalReport(ctx, article, before.signed));

@@ -32,6 +32,7 @@ export function sha256Of(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
+/** The statement as the text that is signed: its JSON in the one spelling of RFC 8785. */
 export function statementText(statement: Omit<Statement, 'format'>): string {
   return canonicalTextOf({ format: STATEMENT_FORMAT, ...statement });
 }

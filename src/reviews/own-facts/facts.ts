@@ -43,6 +43,7 @@ export function claimsOn<Claim extends Placed>(
 
 export type LinkState = 'open' | 'withdrawn' | 'expired' | 'erased';
 
+/** What became of a link, or `open` while it can be answered; `now` as ISO text. */
 export function stateOfLink(
   link: Pick<FactsLinkTable, 'withdrawn_at' | 'expires_at' | 'erased_at'>,
   now: string,

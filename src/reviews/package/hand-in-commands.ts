@@ -107,6 +107,7 @@ export async function handIn<Done extends HandedIn>(
   });
 }
 
+/** A piece of this kind as it is handed in now: nothing said of it, nothing decided. */
 export function newPiece(ctx: Context, { link, article }: OpenLink, kind: HandedPieceTable['kind']): HandedPieceTable {
   return {
     ...{ id: newId(), desk_id: article.desk_id, article_id: article.id, link_id: link.id, kind, handed_at: ctx.at },

@@ -33,6 +33,7 @@ interface Told {
   not_kept?: string[];
 }
 
+/** The page on which the writer hands in: what came already, and how many files and bytes are left. */
 export function packagePage(
   { link, article }: OpenLink,
   brought: readonly HandedPieceTable[],

@@ -161,6 +161,7 @@ type QueryEvent = {
   after?: object;
 };
 
+/** Records an event of the query in the chain of its desk. */
 export function recordOnQuery(
   ctx: Context,
   query: Pick<QueryTable, 'id' | 'desk_id' | 'article_id'>,

@@ -12,6 +12,7 @@ const NAMES = ['office', 'style', 'text', 'table', 'fo']
   .join(' ');
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
 
+/** The claims as the bytes of an OpenDocument spreadsheet. */
 export function writeOpenTable({ rows }: ClaimSheet): Uint8Array {
   const styles =
     '<style:style style:name="wide" style:family="table-column"><style:table-column-properties style:column-width="9cm"/></style:style><style:style style:name="usual" style:family="table-column"><style:table-column-properties style:column-width="3cm"/></style:style><style:style style:name="name" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>';

@@ -16,6 +16,7 @@ const WIDTHS: Partial<Record<(typeof CLAIM_SHEET_COLUMNS)[number], number>> = {
   paragraph: 11,
 };
 
+/** The claims as the bytes of an Excel workbook. */
 export async function writeClaimWorkbook({ rows }: ClaimSheet): Promise<Uint8Array> {
   const sheet = {
     sheet: `${INTERNAL} claims`,

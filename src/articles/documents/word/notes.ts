@@ -13,6 +13,7 @@ const KINDS = [
   { kind: 'endnotes', root: 'w:endnotes', name: 'w:endnote', id: 'endnote' },
 ];
 
+/** Footnotes, endnotes and comments that have words, by the id at which the text refers to each: `footnote-3`, `comment-7`. */
 export function readNotes(document: Package, rules: InlineRules): Map<string, Note> {
   const notes = new Map<string, Note>();
   for (const { kind, root, name, id } of KINDS) {

@@ -1,5 +1,4 @@
 // Turns an account as it is typed into the fields of its row: party, figure, origin.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import { keepParty } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';

@@ -1,5 +1,4 @@
 // The frame of every verb on a question: article locked, permission asked, question found and open.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';

@@ -1,5 +1,4 @@
 // What `verify` did not look at, and what no one database can tell. Pure.
-
 import type { TableReport } from '#src/audit/compare-row.ts';
 import { isFromBefore } from '#src/audit/row-ages.ts';
 import { wordFor } from '#src/audit/row-name-store.ts';

@@ -1,5 +1,4 @@
 // An entry of a file of sources: the card that it would make, and every remark on it. Pure.
-
 import { firstOf } from '#src/counted.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { doiOf, doiOfAddress } from '../card/same-source.ts';

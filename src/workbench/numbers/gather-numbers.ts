@@ -1,5 +1,4 @@
 // The numbers of a desk over some days, asked of its stores: counts only, of no single person.
-
 import type { VerdictTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';
 import { localOf } from '#src/dates.ts';

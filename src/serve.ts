@@ -10,6 +10,8 @@ import type { Config } from './config.ts';
 import type { OpenDatabase } from './database/connect.ts';
 import type { Db } from './database/engine.ts';
 import { forgetPages } from './database/forget-pages.ts';
+import { giveBackMemory } from './database/give-back-memory.ts';
+import { whenAtEase } from './http/at-ease.ts';
 import { build } from './http/build.ts';
 import { createLog } from './http/logging.ts';
 import { addressOf, listen, stopServer } from './http/server.ts';
@@ -44,6 +46,7 @@ export async function serveDesk(config: Config, database: OpenDatabase): Promise
   const app = await createApp({ config, db, log, live, subjects, look_at_clock: watch.look });
   const server = await listen(app, config.port, config.host);
   warnOfExceptions(config);
+  whenAtEase(server, () => void forgetPages(db).then(giveBackMemory));
   const worker = makeReady(config, { db, log, live, subjects, sweep_clock: new SweepClock(newest) });
   const close = async () => {
     watch.stop();

@@ -107,8 +107,8 @@ function useBeforeRoutes(app: Express, { config, db, clock, log, secret }: Befor
   const is_https = config.public_url?.startsWith('https:') ?? false;
   app.use(endUnread());
   app.use(securityHeaders());
-  app.use(healthRoutes(db));
-  app.use(staticFiles());
+  // A router that has no route for a request waits for the next turn of the loop before it says so.
+  app.use(passedBy(healthRoutes(db), staticFiles()));
   app.use(logRequests(log));
   app.use(sendLastCookie());
   app.use(readSession({ store: new SessionStore(db, clock), secret, is_https }));

@@ -32,6 +32,6 @@ export function profileChosenFirst(desks: Desks): string {
 export function savedNotice(before: ArticleTable, after: ArticleTable, profile: Profile): string {
   const saved = 'The details are saved.';
   if (before.profile_id === after.profile_id && before.needs_legal === after.needs_legal) return saved;
-  const sorts = keySortLine(profile, after.needs_legal === 1);
+  const sorts = keySortLine(profile, { with_legal: after.needs_legal === 1 });
   return `${saved} ${profile.name} suggests as key from now on: ${sorts}. Stars that are set stay as they are.`;
 }

@@ -70,7 +70,11 @@ export interface AddEvidence {
   choices: EvidenceChoices;
 }
 
-export function addEvidenceForm(at: AddEvidence['at'], chain: readonly Speaker[], is_open = false): AddEvidence {
+/** The form that adds a source to the claim with these speakers, folded unless told. */
+export function addEvidenceForm(
+  at: AddEvidence['at'],
+  { chain, is_open = false }: { chain: readonly Speaker[]; is_open?: boolean },
+): AddEvidence {
   return { at, is_open, choices: evidenceChoices(chain) };
 }
 
@@ -83,7 +87,7 @@ export function addEvidencePage(
   return {
     ...claimFrame(article, claim),
     title: `Add a source to claim ${claim.number}`,
-    add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, chain, true),
+    add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, { chain, is_open: true }),
     ...refused,
   };
 }

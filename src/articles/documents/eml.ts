@@ -27,14 +27,18 @@ export async function readEml(bytes: Uint8Array, depth = 0): Promise<Draft> {
   const draft =
     only && attached.length === 1 && depth < DEEPEST
       ? await withAttached(mail, only, depth)
-      : draftOfMail(mail, bytes[0] === 0x46 && /^From \S/.test(Buffer.from(bytes.subarray(0, 40)).toString('latin1')));
+      : draftOfMail(mail, { is_from_box: beginsAsInBox(bytes) });
   return { ...draft, left_out: [...remarks, ...draft.left_out] };
 }
 
-/** The mail itself as the article. `isFromBox`: it stood in a mailbox, where lines that begin with From are marked. */
-function draftOfMail(mail: Email, isFromBox: boolean): Draft {
+function beginsAsInBox(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x46 && /^From \S/.test(Buffer.from(bytes.subarray(0, 40)).toString('latin1'));
+}
+
+/** The mail itself as the article. */
+function draftOfMail(mail: Email, form: { is_from_box: boolean }): Draft {
   const left_out = new LeftOut();
-  const { blocks, notes, covering, from, pictures } = wordsOf(mail, isFromBox, left_out);
+  const { blocks, notes, covering, from, pictures } = wordsOf(mail, form, left_out);
   const subject = subjectOf(mail);
   const { parts, proposed_sources } = assembleParts(blocks, notes, { headline: subject, left_out });
   if (pictures > 0) left_out.say('Pictures in the mail.');
@@ -58,7 +62,7 @@ async function withAttached(mail: Email, attachment: Attachment, depth: number):
   const draft = await readAttached(attachment, bytes, depth);
   const others = mail.attachments.filter((one) => one !== attachment);
   const left_out = new LeftOut();
-  const { covering, blocks, notes } = wordsOf(mail, false, left_out);
+  const { covering, blocks, notes } = wordsOf(mail, { is_from_box: false }, left_out);
   for (const { text } of notes.values()) left_out.add('Notes of the mail itself', text);
   const words = [covering, ...blocks.map(({ text }) => text)].filter(hasWords).join('\n\n');
   return {

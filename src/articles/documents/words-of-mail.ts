@@ -18,8 +18,11 @@ interface Words {
   pictures: number;
 }
 
-/** The paragraphs of the article in the words of the mail, without what is around them. */
-export function wordsOf(mail: Email, isFromBox: boolean, left_out: LeftOut): Words {
+/**
+ * The paragraphs of the article in the words of the mail, without what is around them. `is_from_box`: it stood in a mailbox,
+ * where lines that begin with From are marked.
+ */
+export function wordsOf(mail: Email, { is_from_box }: { is_from_box: boolean }, left_out: LeftOut): Words {
   const rich = mail.html ? markupWords(mail.html, left_out) : undefined;
   const plain = normalised(cleanControls(mail.text ?? ''), 'NFC').trim();
   const isRich = rich !== undefined && isBetter(rich.blocks, plain);
@@ -29,7 +32,7 @@ export function wordsOf(mail: Email, isFromBox: boolean, left_out: LeftOut): Wor
   }
   const blocks = isRich
     ? rich.blocks
-    : paragraphsOfMail(isFromBox ? plain.replace(/^>(>*From )/gm, '$1') : plain).map(blockOf);
+    : paragraphsOfMail(is_from_box ? plain.replace(/^>(>*From )/gm, '$1') : plain).map(blockOf);
   const words = mailWords(
     blocks.map(({ text }) => text),
     mail.subject ?? '',

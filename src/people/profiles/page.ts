@@ -24,7 +24,7 @@ export async function profileList(ctx: Context, desk_id: string) {
     id: profile.id,
     name: profile.name,
     is_default: profile.is_default === 1,
-    suggests: keySortLine(profile, false),
+    suggests: keySortLine(profile, { with_legal: false }),
     with_legal: profile.key_legal === 1,
   });
   return {

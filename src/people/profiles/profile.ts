@@ -66,7 +66,10 @@ export function keySortsIn(profile: Pick<ProfileTable, `key_${KeySort}`>): KeySo
 }
 
 /** The same in words: "the headline, casualties and money"; `with_legal` says whether Legal has to see the article. */
-export function keySortLine(profile: Pick<ProfileTable, `key_${KeySort}`>, with_legal: boolean): string {
+export function keySortLine(
+  profile: Pick<ProfileTable, `key_${KeySort}`>,
+  { with_legal }: { with_legal: boolean },
+): string {
   const sorts = keySortsIn(profile).filter((sort) => with_legal || sort !== 'legal');
   const words = sorts.map((sort) => KEY_SORT_LABELS[sort]);
   return words.length > 0 ? new Intl.ListFormat('en-GB').format(words) : 'nothing';

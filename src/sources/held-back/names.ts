@@ -60,8 +60,8 @@ const NO_FILE_NAMES =
 export function soughtFor(sources: readonly SourceKnown[]): Sought[] {
   return sources.flatMap((source) => {
     const found = [
-      ...source.titles.flatMap((title) => [...whole(title), ...runs(title), ...words(title, true)]),
-      ...source.people.flatMap((name) => [...whole(name), ...words(name, false)]),
+      ...source.titles.flatMap((title) => [...whole(title), ...runs(title), ...words(title, { needs_capital: true })]),
+      ...source.people.flatMap((name) => [...whole(name), ...words(name, { needs_capital: false })]),
       ...source.bodies.flatMap(bodies),
       ...source.marks.flatMap(marks),
       ...source.sayings.flatMap((text) => [...sayings(text), ...marksWithin(text)]),
@@ -103,7 +103,7 @@ function runs(title: string): Part[] {
 }
 
 /** Each proper name by itself: "Pavel Sorov" is named by "Sorov", where the article has to do with him. */
-function words(name: string, needs_capital: boolean): Part[] {
+function words(name: string, { needs_capital }: { needs_capital: boolean }): Part[] {
   if (isUnspaced(name)) return near(unspacedIn(name).map((word) => part(word, keyOf(word))));
   return tokensOf(name)
     .filter(({ key, is_capital }) => is_capital && key.length >= SHORTEST && !NO_NAMES.has(key) && !isCommon(key))

@@ -50,7 +50,7 @@ export function panelOf(
       }),
     ),
     from_sheets: saidBySheets(gathered, claim, { now: looking.now, may_judge: may.judge && !may.read_second }),
-    add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, claim.chain),
+    add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, claim),
     evidence_said: sayEvidence(claim),
     contacts: accusedInClaim(gathered, claim, looking.now),
     ...{ fixes: claim.fixes, queries: claim.queries },

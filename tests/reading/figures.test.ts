@@ -135,6 +135,8 @@ describe('figures', () => {
     ['just shy of 50 seats', '50', '<', null, 50, 'seats'],
     ['as low as 4 metres', '4', '≥', 4, null, 'metres'],
     ['barely two miles', 'two', '~', 2, 2, 'miles'],
+    ['it left 6 US sailors dead', '6', '=', 6, 6, 'US sailors'],
+    ['they sold 200 millions', '200 millions', '=', 2e8, 2e8, null],
     ['a crowd of 5,200', '5,200', '=', 5200, 5200, 'crowd'],
     ['Arrests fell to 310', '310', '=', 310, 310, 'arrests'],
     ['over 90 Iraqis are free', '90', '>', 90, null, 'Iraqis'],
@@ -181,6 +183,7 @@ describe('figures', () => {
       ['At least 30 miners were hurt, four of them badly.', ['miners', 'miners']],
       ['They saved 60 sailors, and 20 more at dawn.', ['sailors', 'sailors']],
       ['Rents rose 5% over three years.', ['%', 'years']],
+      ['There are as many as 60 huts in Ostrel and another 14 in Tarn.', ['huts', 'huts']],
       ['It fell from 8,000 to under 5,000 tonnes.', ['tonnes', 'tonnes']],
       ['She bought 3 mules and 4 carts, two of them old.', ['mules', 'carts', null]],
       ['Shares fell to 212 from 240.', [null, null]],
@@ -325,7 +328,8 @@ describe('figures', () => {
       'He came to Ground Zero after a category three storm.',
       'Fast forward to 2016.',
       'It opens in the coming weeks. She led in the second half.',
-      'A two-way street, a three-legged mule.',
+      'A two-way street, a three-legged mule, a three way talk.',
+      'After 9-11 it shut. We know that September 11 was a Tuesday.',
     ]) {
       assert.deepEqual(figuresOf(text, whole(text)), [], text);
     }

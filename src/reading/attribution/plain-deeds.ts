@@ -27,7 +27,12 @@ const all =
 const DEEDS = new Map<string, Deed>(
   (
     [
-      ['add maintain demonstrate prove', withoutVerb],
+      ['maintain demonstrate prove', withoutVerb],
+      // "Added a note of caution" is said.
+      [
+        'add',
+        (reading, from) => !holdsVerb(reading, from) && !/^(?:note|word)$/.test(reading.tokens[from + 1]?.key ?? ''),
+      ],
       ['show', all(isPrinted('showing'), withoutVerb, (reading, from) => !isMeasured(reading, from))],
       ['try', isPrinted('trying')],
       ['decide', opens(/^to$/)],

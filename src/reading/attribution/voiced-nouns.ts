@@ -18,7 +18,7 @@ function isFeltNoun({ tokens, quoted }: SentenceReading, at: number): boolean {
 }
 
 const VOICING =
-  /^(?:express(?:es|ed)?|voice[sd]?|raise[sd]?|issue[sd]?|repeat(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|share[sd]?)$/;
+  /^(?:express(?:es|ed)?|voice[sd]?|raise[sd]?|issue[sd]?|repeat(?:s|ed)?|reiterate[sd]?|renew(?:s|ed)?|share[sd]?|persist(?:s|ed)?)$/;
 
 /** "Republicans have expressed deep concern that": who voices it stands before the verb. */
 export function voicedBy(reading: SentenceReading, noun: number): Range | null {

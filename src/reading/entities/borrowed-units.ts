@@ -105,7 +105,8 @@ function sameAsBefore(tokens: readonly Token[], { from, to }: Place, before: rea
   const isOfThem = tokens[to]?.key === 'of' && /^(?:them|whom|which|these|those)$/.test(tokens[to + 1]?.key ?? '');
   const isOfWhich = first === 'of' && /^(?:which|whom|them|these)$/.test(second ?? '') && standsAlone(tokens, to);
   const isCompared = /^(?:up|down) from$|^compared (?:with|to)$/.test(`${first} ${second}`) && standsAlone(tokens, to);
-  const isMore = tokens[to]?.key === 'more' && standsAlone(tokens, to + 1);
+  const isAnother = second === 'another' && standsAlone(tokens, to);
+  const isMore = isAnother || (tokens[to]?.key === 'more' && standsAlone(tokens, to + 1));
   return isOfThem || isOfWhich || isCompared || isMore ? last.unit : null;
 }
 

@@ -8,6 +8,8 @@ import { MAGNITUDES, UNITS } from './number-words.ts';
 /** Whether the number at a token only tells one thing from another. It stays something to tick. */
 export function isNoQuantity(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
+  // "A three way meeting".
+  if (tokens[at + 1]?.key === 'way' && tokens[at + 2]?.kind === 'word') return true;
   if (token?.kind === 'word') return UNITS.has(token.key) && isNamedInWords(tokens, at);
   if (token?.kind !== 'number') return false;
   return (
@@ -78,17 +80,30 @@ function mayBeCounted(next: Token | undefined): boolean {
 function isPartOfDate(tokens: readonly Token[], at: number): boolean {
   const [first, slash, second] = tokens[at + 1]?.text === '/' ? tokens.slice(at, at + 3) : tokens.slice(at - 2, at + 1);
   const isJoined = slash?.text === '/' && first?.end === slash.start && slash.end === second?.start;
-  return isJoined && /^(?:9 11|7 7)$/.test(`${first?.text} ${second?.text}`);
+  if (isJoined && /^(?:9 11|7 7)$/.test(`${first?.text} ${second?.text}`)) return true;
+  return isDash(tokens, at) || (tokens[at - 1]?.text === '-' && isDash(tokens, at - 2));
 }
 
 /** "The 45th president": which one, not how many. */
 const ORDINAL = /^[\d,]+(?:st|nd|rd|th)$/;
+
+/** "After 9-11": no span of nine to eleven, where nothing is counted. */
+function isDash(tokens: readonly Token[], at: number): boolean {
+  const [nine, dash, eleven] = tokens.slice(at, at + 3);
+  if (nine?.text !== '9' || dash?.text !== '-' || eleven?.text !== '11' || dash.start !== nine.end) return false;
+  return (
+    /^(?:after|since|before|post|of|the|pre)$/.test(tokens[at - 1]?.key ?? '') && unitAfter(tokens, at + 3) === null
+  );
+}
 
 /** "1) …", "#3", "id=4905", "VA 22301": which one of many. */
 function isListed(tokens: readonly Token[], at: number): boolean {
   const [token, before, behind] = [tokens[at], tokens[at - 1], tokens[at + 1]];
   if (!token || !/^\d+$/.test(token.text)) return false;
   const isGlued = before?.end === token.start;
+  // "*2. The second reason".
+  if (behind?.text === '.' && behind.start === token.end && tokens[at + 2]?.is_capital && token.text.length < 3)
+    if (before === undefined || before.text === '*') return true;
   // "The top 25".
   if (before?.key === 'top' && behind?.kind !== 'word') return true;
   if (isGlued && /^[#=_@]$/.test(before?.text ?? '')) return true;

@@ -67,7 +67,7 @@ const FORMS: readonly (readonly [TimeKind, string])[] = [
   ],
   [
     'relative',
-    `(?:last|next|this|that|past|earlier this|later this|late last|early last|early this) (?:${SPAN}|${SEASON}|${DAY_NAME}|${MONTH}|morning|afternoon|evening)`,
+    `(?:last|next|this|that|past|earlier this|later this|late last|early last|early this) (?:${SPAN}|${SEASON}|${DAY_NAME}|${MONTH}(?! \\d)|morning|afternoon|evening)`,
   ],
   ['relative', NEAR_DAY],
   ['relative', `(?:on )?${WEEKDAY}(?!,? (?:${MONTH} \\d|\\d{1,2}${NTH} ${MONTH}))`],

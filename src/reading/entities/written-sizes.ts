@@ -58,11 +58,18 @@ function isJoinedMeasure(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "300 millions". */
+const PLURALS = new Map([
+  ['millions', 1e6],
+  ['billions', 1e9],
+  ['trillions', 1e12],
+]);
+
 /** "million", "lakh crore": the sizes in words behind a number. */
 export function sizeApart(tokens: readonly Token[], at: number): { to: number; size: number } {
   let [to, size] = [at, 1];
   for (let next = tokens[to]; next?.kind === 'word' && next.text.length > 1; next = tokens[to]) {
-    const times = MAGNITUDES.get(next.key);
+    const times = MAGNITUDES.get(next.key) ?? PLURALS.get(next.key);
     if (times === undefined) break;
     size *= times;
     to += 1;

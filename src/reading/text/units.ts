@@ -40,6 +40,8 @@ const QUOTES = /^["“”‘’']$/;
 function isBoundary(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at];
   if (token === undefined || isVerb(token) || PREPOSITIONS.has(token.key)) return true;
+  // "7 US soldiers".
+  if (token.text === 'US') return false;
   // "Five most recent polls".
   const isMost = token.key === 'most' && at === from && tokens[at + 1]?.kind === 'word';
   return isFunctionWord(token) && !isMost && !/^(?:earlier|later|once)$/.test(token.key);

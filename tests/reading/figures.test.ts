@@ -137,6 +137,8 @@ describe('figures', () => {
     ['barely two miles', 'two', '~', 2, 2, 'miles'],
     ['it left 6 US sailors dead', '6', '=', 6, 6, 'US sailors'],
     ['they sold 200 millions', '200 millions', '=', 2e8, 2e8, null],
+    ['a Rs 700-crore bridge', 'Rs 700-crore', '=', 7e9, 7e9, 'Rs'],
+    ['it lay 40 km north of Tarn', '40', '=', 40, 40, 'km'],
     ['a crowd of 5,200', '5,200', '=', 5200, 5200, 'crowd'],
     ['Arrests fell to 310', '310', '=', 310, 310, 'arrests'],
     ['over 90 Iraqis are free', '90', '>', 90, null, 'Iraqis'],
@@ -181,6 +183,8 @@ describe('figures', () => {
       ['It drew 4,300 letters, up from fewer than 900 in May.', ['letters', 'letters']],
       ['Some 6,000 barns burned, of which 700 were new.', ['barns', 'barns']],
       ['At least 30 miners were hurt, four of them badly.', ['miners', 'miners']],
+      ['It passed by 212 votes to 198.', ['votes', 'votes']],
+      ['A 90-page plan took two years, three more than promised.', ['page', 'years', 'years']],
       ['They saved 60 sailors, and 20 more at dawn.', ['sailors', 'sailors']],
       ['Rents rose 5% over three years.', ['%', 'years']],
       ['There are as many as 60 huts in Ostrel and another 14 in Tarn.', ['huts', 'huts']],
@@ -329,6 +333,8 @@ describe('figures', () => {
       'Fast forward to 2016.',
       'It opens in the coming weeks. She led in the second half.',
       'A two-way street, a three-legged mule, a three way talk.',
+      'He was guilty on count two.',
+      'Ten-year gilts and 5-year bonds fell.',
       'After 9-11 it shut. We know that September 11 was a Tuesday.',
     ]) {
       assert.deepEqual(figuresOf(text, whole(text)), [], text);

@@ -220,6 +220,9 @@ test('“he” is no body, nor whoever the sentence is not about; “it” is no
 
 test('who reports in a journal, voices a doubt, stands somewhere or admits it is heard', () => {
   allSay([
+    ['A friend of the family said it rained.', 'A friend of the family: it rained'],
+    ['Family members said it rained.', 'Family members: it rained'],
+    ['“We told them,” says Jonas Quill, pointing at the wall.', 'Jonas Quill: “We told them,”'],
     ['Cold shrinks the heart, researchers report in Nature.', 'researchers: Cold shrinks the heart'],
     ['Cold shrinks the heart, a team in Ostrel reports in The Lancet.', 'a team in Ostrel: Cold shrinks the heart'],
     ['Skippers have expressed deep doubt that the dam will hold.', 'Skippers: that the dam will hold'],

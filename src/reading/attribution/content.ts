@@ -94,7 +94,10 @@ function skipAddressee(reading: SentenceReading, from: number): number {
     const token = itemAt(reading.tokens, at);
     if ((reading.quoted[at] ?? -1) >= 0 || /^[,:]$/.test(token.text)) return at;
     if (/^(?:that|to|he|she|they|it|we|i|there|his|her|their|if|whether|how|why|what)$/.test(token.key)) return at;
-    if (/^(?:the|a|an)$/.test(token.key) && !/^(?:of|at|in|on|for|with|from)$/.test(reading.tokens[at - 1]?.key ?? ''))
+    if (
+      /^(?:the|a|an)$/.test(token.key) &&
+      !/^(?:of|at|in|on|for|with|from|into|about|over|after|against)$/.test(reading.tokens[at - 1]?.key ?? '')
+    )
       return at;
   }
   return from;

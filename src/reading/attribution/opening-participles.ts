@@ -1,5 +1,7 @@
 // Participles that open a sentence: "Noting that it was late, Kolb told the council …". Pure.
+
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
+import { isAdverb } from '../text/adverbs.ts';
 import { AUXILIARIES, PREPOSITIONS } from '../text/function-words.ts';
 import { trimRange } from '../text/range.ts';
 import { SAYING_FORMS } from '../text/speech-verbs.ts';
@@ -53,5 +55,5 @@ function subjectEnd(reading: SentenceReading, from: number): number | null {
 }
 
 function withoutAdverb(reading: SentenceReading, at: number): number {
-  return /[a-z]{2}ly$/.test(reading.tokens[at - 1]?.key ?? '') && !reading.tokens[at - 1]?.is_capital ? at - 1 : at;
+  return isAdverb(reading.tokens[at - 1]?.key ?? '') && !reading.tokens[at - 1]?.is_capital ? at - 1 : at;
 }

@@ -38,6 +38,7 @@ const DEEDS = new Map<string, Deed>(
       ['decide', opens(/^to$/)],
       ['order demand request', (reading, from) => isCounted(reading, from)],
       ['refuse decline accept', (reading, from) => isOffered(reading, from) && !holdsTo(reading, from)],
+      ['point', opens(/^at$/)],
       ['invite', (reading, from) => !holdsTo(reading, from)],
       ['discuss', ({ tokens }, _, cue) => tokens[cue.from]?.key === 'last'],
       ['see', all(isPrinted('saw'), opens(/^(?:the|an?|two|three)$/), (reading, from) => !holdsAs(reading, from))],

@@ -1,7 +1,9 @@
 // The subject of a whole sentence, by which a later verb without one speaks: "…, adding that". Pure.
+
 import { itemAt } from '#src/item-at.ts';
 import { ROLES } from '../entities/roles.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
+import { isAdverb } from '../text/adverbs.ts';
 import { AUXILIARIES, PREPOSITIONS } from '../text/function-words.ts';
 import type { Cue } from './cues.ts';
 import { INTERJECTED } from './insertions.ts';
@@ -20,11 +22,15 @@ export function subjectOfSentence(reading: SentenceReading, cue: Cue): Subject |
   )
     to++;
   // "He recently pitched it, telling", "Kolb and has aides".
-  while (to > first + 1 && /[a-z]{2}ly$|^(?:also|then|and|but|or)$/.test(reading.tokens[to - 1]?.key ?? '')) to--;
+  while (to > first + 1 && isTrailing(reading.tokens[to - 1]?.key ?? '')) to--;
   if (to === first || to === cue.from) return null;
   const from = lead(reading, first, to);
   to = withAside(reading, to, cue.from);
   return from < to && !PREPOSITIONS.has(reading.tokens[from]?.key ?? '') ? made(reading, from, to) : null;
+}
+
+function isTrailing(key: string): boolean {
+  return isAdverb(key) || /^(?:also|then|and|but|or)$/.test(key);
 }
 
 /** "In August, several groups granted him more time, saying": the clause begins behind the comma of what leads in. */

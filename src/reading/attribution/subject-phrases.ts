@@ -1,7 +1,9 @@
 // Where the phrase that names a subject begins: after the last comma, conjunction or verb before it. Pure.
+
 import { itemAt } from '#src/item-at.ts';
 import { ROLES } from '../entities/roles.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
+import { isAdverb } from '../text/adverbs.ts';
 import { CONJUNCTIONS, PREPOSITIONS } from '../text/function-words.ts';
 import { SAYING_FORMS } from '../text/speech-verbs.ts';
 import { isInitialOrTitle, LONGEST, type Subject } from './inverted-subjects.ts';
@@ -69,7 +71,8 @@ export function lead(reading: SentenceReading, from: number, to: number): number
     const isLead =
       CONJUNCTIONS.has(token.key) ||
       reading.timed[at] ||
-      /ly$|^(?:meanwhile|also|then|however|still|later|earlier|now|here|there|today|even|instead|which|whom)$/.test(
+      isAdverb(token.key) ||
+      /^(?:meanwhile|also|then|however|still|later|earlier|now|here|there|today|even|instead|which|whom)$/.test(
         token.key,
       );
     if (!isLead && !PREPOSITIONS.has(token.key)) break;

@@ -1,6 +1,8 @@
 // The words of a verb before its last one: "has never", "appeared to", "began by". Pure.
+
 import { itemAt } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
+import { isAdverb } from '../text/adverbs.ts';
 import { AUXILIARIES } from '../text/function-words.ts';
 import type { Token } from '../text/tokens.ts';
 
@@ -15,7 +17,7 @@ export function verbGroupStart(reading: SentenceReading, at: number): number {
         /^(?:to|not|also|never|still|later|then|ever|only|just|now|already|often|once|long|first|even|always|again|further|soon|together|instead|yet)$/.test(
           before.key,
         ) ||
-        (!before.is_capital && /[a-z]{2}ly$/.test(before.key)));
+        (!before.is_capital && isAdverb(before.key)));
     const isRaised = RAISING.test(before.key) && leadsOn(reading, { from, at });
     if ((!isHelper && !isRaised) || (reading.quoted[from - 1] ?? -1) >= 0) break;
     from--;
@@ -58,14 +60,16 @@ export function isContracted(token: Token): boolean {
 
 export function isPassive(reading: SentenceReading, at: number): boolean {
   let index = at - 1;
-  while (
-    index >= 0 &&
-    /ly$|^(?:also|not|later|never|still|now|once|been|being|first|long|already|just|only|even|often|ever|again)$/.test(
-      reading.tokens[index]?.key ?? '',
-    )
-  ) {
+  while (index >= 0 && isQualifier(reading.tokens[index]?.key ?? '')) {
     if (/^(?:been|being)$/.test(reading.tokens[index]?.key ?? '')) return true;
     index--;
   }
   return /^(?:is|are|was|were|be|am|get|gets|got)$/.test(reading.tokens[index]?.key ?? '');
+}
+
+function isQualifier(key: string): boolean {
+  return (
+    isAdverb(key) ||
+    /^(?:also|not|later|never|still|now|once|been|being|first|long|already|just|only|even|often|ever|again)$/.test(key)
+  );
 }

@@ -97,17 +97,35 @@ function standsAlone(tokens: readonly Token[], to: number): boolean {
 
 /** "…, up from 1,000", "…, of which 1,200", "two of them", "200 more": what was counted last. */
 function sameAsBefore(tokens: readonly Token[], { from, to }: Place, before: readonly Figure[]): string | null {
-  const last = before.findLast(({ unit }) => unit !== null && isNoun(unit));
-  if (!last) return null;
-  const units = new Set(before.filter(({ unit }) => unit !== null && isNoun(unit)).map(({ unit }) => unit));
-  if (units.size > 1) return null;
   const [second, first] = [tokens[from - 1]?.key, tokens[from - 2]?.key];
   const isOfThem = tokens[to]?.key === 'of' && /^(?:them|whom|which|these|those)$/.test(tokens[to + 1]?.key ?? '');
   const isOfWhich = first === 'of' && /^(?:which|whom|them|these)$/.test(second ?? '') && standsAlone(tokens, to);
+  if (isOfThem || isOfWhich) return onlyNoun(before);
   const isCompared = /^(?:up|down) from$|^compared (?:with|to)$/.test(`${first} ${second}`) && standsAlone(tokens, to);
   const isAnother = second === 'another' && standsAlone(tokens, to);
   const isMore = isAnother || (tokens[to]?.key === 'more' && standsAlone(tokens, to + 1));
-  return isOfThem || isOfWhich || isCompared || isMore ? last.unit : null;
+  const isEnd = second === 'to' && standsAlone(tokens, to) && isBehindCount(tokens, from - 1, before.at(-1));
+  const unit = before.at(-1)?.unit ?? null;
+  const isWord = unit !== null && /^\p{L}/u.test(unit) && !/^(?:share|times|o'clock|places|spots|per .*)$/.test(unit);
+  return (isCompared || isMore || isEnd) && isWord && (isEnd || onlyNoun(before) !== null || SPAN.test(unit))
+    ? unit
+    : null;
+}
+
+const SPAN = /^(?:years?|months?|weeks?|days?|hours?|minutes?)$/;
+
+/** The noun that all numbers before it count; null where they count two things. */
+function onlyNoun(before: readonly Figure[]): string | null {
+  const units = new Set(before.flatMap(({ unit }) => (unit !== null && isNoun(unit) ? [unit] : [])));
+  const [unit, ...others] = units;
+  return unit !== undefined && others.length === 0 ? unit : null;
+}
+
+/** "312 votes to 298": nothing but what is counted stands between. */
+function isBehindCount(tokens: readonly Token[], at: number, last: Figure | undefined): boolean {
+  if (!last?.unit) return false;
+  const between = tokens.filter(({ start }, index) => start >= last.end && index < at).map(({ text }) => text);
+  return between.join(' ') === last.unit;
 }
 
 function isNoun(unit: string): boolean {

@@ -8,6 +8,7 @@ import { MAGNITUDES, UNITS } from './number-words.ts';
 /** Whether the number at a token only tells one thing from another. It stays something to tick. */
 export function isNoQuantity(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
+  if (isBond(tokens, at)) return true;
   // "A three way meeting".
   if (tokens[at + 1]?.key === 'way' && tokens[at + 2]?.kind === 'word') return true;
   if (token?.kind === 'word') return UNITS.has(token.key) && isNamedInWords(tokens, at);
@@ -30,7 +31,9 @@ export function isNoQuantity(tokens: readonly Token[], at: number): boolean {
 function isNamedInWords(tokens: readonly Token[], at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   const isName = /^(?:zero|one)$/.test(token?.key ?? '') && token?.is_capital === true && before?.is_capital === true;
-  return isName || KINDS.test(before?.key ?? '');
+  const isCount = before?.key === 'count' && unitAfter(tokens, at + 1) === null;
+  const isNet = before?.key === 'net' && token?.key === 'zero';
+  return isName || isCount || isNet || KINDS.test(before?.key ?? '');
 }
 
 /** A piece of a longer number or word, and the decade of "the 90’s". */
@@ -86,6 +89,19 @@ function isPartOfDate(tokens: readonly Token[], at: number): boolean {
 
 /** "The 45th president": which one, not how many. */
 const ORDINAL = /^[\d,]+(?:st|nd|rd|th)$/;
+
+/** "10-year Treasury yields", "two-year gilts": which bond, and no span of anything. */
+function isBond(tokens: readonly Token[], at: number): boolean {
+  const joined = tokens[at]?.key.endsWith('-year')
+    ? at + 1
+    : tokens[at + 1]?.text === '-' && tokens[at + 2]?.key === 'year'
+      ? at + 3
+      : null;
+  if (joined === null) return false;
+  return tokens
+    .slice(joined, joined + 3)
+    .some(({ key }) => /^(?:treasur(?:y|ies)|bonds?|gilts?|bunds?|yields?|bills)$/.test(key));
+}
 
 /** "After 9-11": no span of nine to eleven, where nothing is counted. */
 function isDash(tokens: readonly Token[], at: number): boolean {

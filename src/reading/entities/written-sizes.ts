@@ -68,6 +68,11 @@ const PLURALS = new Map([
 /** "million", "lakh crore": the sizes in words behind a number. */
 export function sizeApart(tokens: readonly Token[], at: number): { to: number; size: number } {
   let [to, size] = [at, 1];
+  // "A Rs 1,200-crore bridge".
+  const [hyphen, joined] = [tokens[at], tokens[at + 1]];
+  const isJoined = hyphen?.text === '-' && hyphen.start === tokens[at - 1]?.end && hyphen.end === joined?.start;
+  const times = isJoined && (joined?.text.length ?? 0) > 2 ? MAGNITUDES.get(joined?.key ?? '') : undefined;
+  if (times !== undefined) return { to: at + 2, size: times };
   for (let next = tokens[to]; next?.kind === 'word' && next.text.length > 1; next = tokens[to]) {
     const times = MAGNITUDES.get(next.key) ?? PLURALS.get(next.key);
     if (times === undefined) break;

@@ -29,7 +29,9 @@ export function unitAfter(
   }
   const first = tokens[from];
   // "One top-10 shareholder".
-  const own = singularOf(words.filter((word) => !/-\d/.test(word)));
+  const own = MEASURES.test(first?.key ?? '')
+    ? (words[0] ?? null)
+    : singularOf(words.filter((word) => !/-\d/.test(word)));
   return first && own && isCountedSingly(first, counted) ? own : null;
 }
 

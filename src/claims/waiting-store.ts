@@ -131,7 +131,8 @@ const claimsAt = statement((db, whose: Whose & Record<string, string>) => {
     .orderBy('claim.number');
 });
 
-function inHand(db: Db, { desk_id, person_id }: Whose) {
+/** The claims that are a person's to check at a desk, back to them or not begun; those of what is put away are not. */
+export function inHand(db: Db, { desk_id, person_id }: Whose) {
   return db
     .selectFrom('claim')
     .where('claim.assignee_id', '=', person_id)

@@ -1,5 +1,5 @@
 // All SQL of what somebody has in hand at a desk, to be handed over: claims and paragraphs, by article.
-import { sql } from 'kysely';
+import { inHand } from '#src/claims/waiting-store.ts';
 import type { Db } from '#src/database/schema.ts';
 
 export interface InHand {
@@ -12,7 +12,7 @@ export interface InHand {
 
 /** The articles of a desk in which this person has open claims or reads paragraphs, the newest first, with how many. */
 export async function listInHand(db: Db, whose: { desk_id: string; person_id: string }): Promise<InHand[]> {
-  const claims = await claimsOf(db, whose)
+  const claims = await inHand(db, whose)
     .innerJoin('article', 'article.id', 'claim.article_id')
     .select(['article.id as article_id', 'article.number', 'article.title'])
     .select(({ fn }) => fn.countAll().as('counted'))
@@ -49,14 +49,6 @@ export async function listNumbersInHand(
   db: Db,
   { article_id, ...whose }: { desk_id: string; person_id: string; article_id: string },
 ): Promise<number[]> {
-  const claims = claimsOf(db, whose).select('claim.number').where('claim.article_id', '=', article_id);
+  const claims = inHand(db, whose).select('claim.number').where('claim.article_id', '=', article_id);
   return (await claims.orderBy('claim.number').execute()).map(({ number }) => number);
-}
-
-function claimsOf(db: Db, { desk_id, person_id }: { desk_id: string; person_id: string }) {
-  return db
-    .selectFrom('claim')
-    .where('claim.assignee_id', '=', person_id)
-    .where('claim.desk_id', '=', desk_id)
-    .where(sql<boolean>`claim.state in ('open', 'in_work', 'returned') and claim.is_put_away = 0`);
 }

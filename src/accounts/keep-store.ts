@@ -1,5 +1,5 @@
 // All SQL that finds doubles of questions and accounts, and stores and changes them.
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { AccountTable, QuestionTable } from './tables.ts';
 
@@ -43,11 +43,7 @@ export async function insertQuestion(db: Db, question: QuestionTable): Promise<v
 
 /** Changes a question and raises its revision. The caller holds the article's lock and has checked the revision. */
 export async function updateQuestion(db: Db, id: string, changes: Partial<QuestionTable>): Promise<void> {
-  await db
-    .updateTable('question')
-    .set({ ...changes, revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'question', { id, changes, revised: 'revised' });
 }
 
 export async function insertAccount(db: Db, account: AccountTable): Promise<void> {
@@ -56,11 +52,7 @@ export async function insertAccount(db: Db, account: AccountTable): Promise<void
 
 /** Changes an account and raises its revision. The caller holds the article's lock and has checked the revision. */
 export async function updateAccount(db: Db, id: string, changes: Partial<AccountTable>): Promise<void> {
-  await db
-    .updateTable('account')
-    .set({ ...changes, revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'account', { id, changes, revised: 'revised' });
 }
 
 /** Makes this the account that the desk follows, or none. A form of an account that is open meanwhile may still be saved. */

@@ -2,7 +2,7 @@
 import type { Context } from '#src/context.ts';
 import { tellAfterCommit } from '#src/database/after-commit.ts';
 import { forUpdate } from '#src/database/engine.ts';
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { instruction, statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
@@ -121,9 +121,5 @@ export async function updateDetails(
   details: Details &
     Pick<ArticleTable, 'title' | 'title_key' | 'find_key' | 'profile_id' | 'needs_legal' | 'language_guessed'>,
 ): Promise<void> {
-  await db
-    .updateTable('article')
-    .set({ ...details, revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'article', { id, changes: details, revised: 'revised' });
 }

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
@@ -98,11 +98,7 @@ export async function updateDesk(
   id: string,
   change: DeskParticulars & { method: string; capture_days: number },
 ): Promise<void> {
-  await db
-    .updateTable('desk')
-    .set({ ...change, name_key: foldKey(change.name), revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'desk', { id, changes: { ...change, name_key: foldKey(change.name) }, revised: 'revised' });
   await raiseDeskSeq(db, id);
 }
 

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
@@ -106,11 +106,7 @@ export async function updatePerson(
   },
 ): Promise<void> {
   const initials = change.display_name === undefined ? {} : { initials: initialsOf(change.display_name) };
-  await db
-    .updateTable('person')
-    .set({ ...change, ...initials, revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'person', { id, changes: { ...change, ...initials }, revised: 'revised' });
   // Pages name people long after they have left a desk.
   if (change.display_name !== undefined || change.disabled_at !== undefined) await raiseDeskSeq(db);
 }

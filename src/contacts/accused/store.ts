@@ -1,5 +1,5 @@
 // All SQL of whom an article accuses. The caller has found the article through the person.
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
@@ -46,11 +46,7 @@ export async function insertAccused(db: Db, accused: AccusedTable): Promise<void
 
 /** Changes the row and raises its revision. The caller holds the article's lock and has checked the revision. */
 export async function updateAccused(db: Db, id: string, changes: Partial<AccusedTable>): Promise<void> {
-  await db
-    .updateTable('accused')
-    .set({ ...changes, revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'accused', { id, changes, revised: 'revised' });
 }
 
 /** The names that are not to be proposed as accused in this article. */

@@ -1,5 +1,5 @@
 // All SQL of contacts. The caller has found the article through the person.
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
@@ -90,11 +90,7 @@ export async function insertContact(db: Db, contact: ContactTable): Promise<void
 
 /** Changes a contact and raises its revision. The caller holds the article's lock and has checked the revision. */
 export async function updateContact(db: Db, id: string, changes: Partial<ContactTable>): Promise<void> {
-  await db
-    .updateTable('contact')
-    .set({ ...changes, revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'contact', { id, changes, revised: 'revised' });
 }
 
 /** Gives the contacts that speak for nobody of the article to this party where their name or organisation means it. Returns how many. */

@@ -1,7 +1,7 @@
 // All SQL of profiles. The caller has found the desk or the article through the actor.
 import type { Selectable } from 'kysely';
 import type { Context } from '#src/context.ts';
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
@@ -94,11 +94,7 @@ export async function insertFirstProfiles(ctx: Context, desk_id: string): Promis
 
 /** Saves what people decided and raises the revision. The caller has locked the desk and compared the revision. */
 export async function updateProfile(db: Db, { id, desk_id }: ProfileKey, content: ProfileContent): Promise<void> {
-  await db
-    .updateTable('profile')
-    .set({ ...content, name_key: foldKey(content.name), revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'profile', { id, changes: { ...content, name_key: foldKey(content.name) }, revised: 'revised' });
   await raiseDeskSeq(db, desk_id);
 }
 

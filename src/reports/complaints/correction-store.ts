@@ -1,6 +1,6 @@
 // All SQL of corrections. The caller has found the article through the person.
 import type { Updateable } from 'kysely';
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { addressedNumber } from '#src/number-in.ts';
@@ -47,9 +47,5 @@ export async function insertCorrection(db: Db, correction: CorrectionTable): Pro
 
 /** Changes a correction and raises its revision. The caller holds the article's lock. */
 export async function updateCorrection(db: Db, id: string, changes: Updateable<CorrectionTable>): Promise<void> {
-  await db
-    .updateTable('correction')
-    .set({ ...changes, revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'correction', { id, changes, revised: 'revised' });
 }

@@ -1,6 +1,6 @@
 // All SQL of complaints. The caller has found the article through the person.
 import type { Updateable } from 'kysely';
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { addressedNumber } from '#src/number-in.ts';
@@ -118,9 +118,5 @@ export async function insertComplaint(db: Db, complaint: ComplaintTable): Promis
 
 /** Changes a complaint and raises its revision. The caller holds the article's lock. */
 export async function updateComplaint(db: Db, id: string, changes: Updateable<ComplaintTable>): Promise<void> {
-  await db
-    .updateTable('complaint')
-    .set({ ...changes, revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'complaint', { id, changes, revised: 'revised' });
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { articlesOf } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
@@ -110,11 +110,7 @@ export async function insertFix(db: Db, fix: FixTable): Promise<void> {
 
 /** Changes a fix and raises its revision. The caller holds the article's lock. */
 export async function updateFix(db: Db, id: string, changes: Partial<FixTable>): Promise<void> {
-  await db
-    .updateTable('fix')
-    .set({ ...changes, revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'fix', { id, changes, revised: 'revised' });
 }
 
 /** Puts a fix where its words stand in a new version; forms that are open meanwhile may still be saved. */

@@ -1,5 +1,5 @@
 // All SQL of queries and their answers. The caller has found the article.
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
@@ -88,11 +88,7 @@ export async function insertAnswer(db: Db, answer: QueryAnswerTable): Promise<vo
 
 /** Changes a query and raises its revision. The caller holds the article's lock. */
 export async function updateQuery(db: Db, id: string, changes: Partial<QueryTable>): Promise<void> {
-  await db
-    .updateTable('query')
-    .set({ ...changes, revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'query', { id, changes, revised: 'revised' });
 }
 
 /** Puts a query where its words stand in a new version; forms that are open meanwhile may still be saved. */

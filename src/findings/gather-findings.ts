@@ -1,6 +1,6 @@
 // What does not agree in an article's latest version, and what people made of it.
 import type { ViewWithoutEvidence } from '#src/article-view/gather-article.ts';
-import { asBefore, type OfState, rememberedOf } from '#src/articles/remembered.ts';
+import { asBefore, type Following, type OfState, rememberedOf } from '#src/articles/remembered.ts';
 import { workOnText } from '#src/claims/analysis/worker-pool.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
@@ -27,9 +27,16 @@ export interface Findings {
   decisions: ReadonlyMap<string, DecisionFound>;
   /** The ids of the uses of sources that agree with their claims. */
   agreeing: ReadonlySet<string>;
-  /** The passages, and what was read of claims beside them, for the next state alone. */
+  /** The passages, and what came of holding claims beside them, for the next state alone. */
   uses: HeldPassage[];
+  beside_passages: Following<BesidePassages>;
+}
+
+/** What was read of claims beside their passages, and what it comes to. */
+interface BesidePassages {
   held: Held;
+  findings: readonly DeskFinding[];
+  agreeing: Findings['agreeing'];
 }
 
 const gathered = new Memory<OfState<Findings>>('findings of articles');
@@ -57,12 +64,12 @@ export async function gatherFindings(
   return rememberedOf(ctx, view.article, gathered, {
     make: async (before, beside) => {
       const value = await gatherAnew(ctx, view, { before, beside });
-      return { value, bytes: ROOM * (1 + value.findings.length) + PAIR * value.held.by_use.size };
+      return { value, bytes: ROOM * (1 + value.findings.length) + PAIR * value.beside_passages.value.held.by_use.size };
     },
   });
 }
 
-type Known = Record<'before' | 'beside', Pick<Findings, 'uses' | 'held'> | undefined>;
+type Known = Record<'before' | 'beside', Pick<Findings, 'uses' | 'beside_passages'> | undefined>;
 
 async function isAtHand(view: ViewWithoutEvidence): Promise<boolean> {
   return (await findingsAtHand(view.ground, view.article, { is_hasty: true })) !== undefined;
@@ -72,10 +79,10 @@ async function gatherAnew(ctx: Context, view: ViewWithoutEvidence, known: Known)
   const { article, ground, claims, discretion } = view;
   const version_id = ground.version.id;
   const within = (await findingsAtHand(ground, article)) ?? [];
-  const held = await fromPassages(ctx, view, known);
+  const { uses, beside_passages } = await fromPassages(ctx, view, known);
   const attributed = new Set(view.chains.map(({ claim_id }) => claim_id));
   const findings = [
-    ...held.findings,
+    ...beside_passages.value.findings,
     ...within.map((one) => ofTheArticle(version_id, claims, one)),
     ...findingsOfAccounts({
       article_number: article.number,
@@ -92,9 +99,8 @@ async function gatherAnew(ctx: Context, view: ViewWithoutEvidence, known: Known)
   return {
     findings,
     decisions: new Map(decided.map((one) => [one.finding_key, one])),
-    agreeing: held.agreeing,
-    uses: held.uses,
-    held: held.held,
+    agreeing: beside_passages.value.agreeing,
+    ...{ uses, beside_passages },
   };
 }
 
@@ -127,16 +133,26 @@ async function fromPassages(
   { db }: Context,
   { article, ground, claims }: ViewWithoutEvidence,
   { before, beside }: Known,
-): Promise<Pick<Findings, 'agreeing' | 'uses' | 'held'> & { findings: DeskFinding[] }> {
+): Promise<Pick<Findings, 'uses' | 'beside_passages'>> {
   const uses = beside?.uses ?? asBefore(before?.uses, await listHeldPassages(db, article.id, article.role));
+  const said = JSON.stringify([ground.version.id, claims.map(heldThings)]);
+  const known = before?.uses === uses && before.beside_passages.said === said;
+  if (known) return { uses, beside_passages: before.beside_passages };
   const pairs = pairsOf(claims, uses);
-  const { found, held } = await holdAll(ground, pairs, before?.held);
+  const { found, held } = await holdAll(ground, pairs, before?.beside_passages.value.held);
   const at = { article, version_id: ground.version.id };
-  return {
-    ...{ uses, held },
+  const value = {
+    held,
     findings: pairs.flatMap((pair, index) => findingsOfPair(at, pair, found[index] ?? [])),
     agreeing: new Set(pairs.flatMap(({ use }, index) => (found[index]?.length === 0 ? [use.id] : []))),
   };
+  return { uses, beside_passages: { said, value } };
+}
+
+/** All of a claim that decides what comes of holding it beside a passage. */
+function heldThings(claim: PlacedClaim): unknown[] {
+  const { id, number, state, start, end } = claim;
+  return [id, number, state === 'withdrawn', start, end, isTold(claim)];
 }
 
 async function fromLastVersion(

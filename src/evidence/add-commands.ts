@@ -9,10 +9,28 @@ import { cardOfLine } from '#src/sources/card/source.ts';
 import { keepSource, type SourceKept } from '#src/sources/commands.ts';
 import type { SourceLine } from '#src/sources/line/source-line.ts';
 import { chosenSource } from '#src/sources/origins/find-source.ts';
-import { type EvidenceAdded, type EvidenceInput, NOT_LOOKED_UP, withClaimForEvidence } from './commands.ts';
 import { lookPassagesUp } from './lookup/commands.ts';
+import { NOT_LOOKED_UP } from './lookup/found-ranges.ts';
 import { findSameEvidence, insertEvidence } from './store.ts';
-import { assertSpeaks, cleanEvidence, type EvidenceFields } from './use-fields.ts';
+import { assertSpeaks, cleanEvidence, type EvidenceDetails, type EvidenceFields } from './use-fields.ts';
+import { withClaimForEvidence } from './with-claim-for-evidence.ts';
+
+export type EvidenceInput = EvidenceDetails & {
+  /** The claim's number in its article. */
+  number: number | string;
+  /** Whether a source that the line makes is confidential, and what it is called outside the desk. */
+  is_confidential?: boolean | undefined;
+  alias?: string | undefined;
+} & ({ source_line: string; source_number?: undefined } | { source_number: number; source_line?: undefined });
+
+export interface EvidenceAdded {
+  id: string;
+  source: { number: number; title: string };
+  /** False where the desk's library had the source already. */
+  is_new_source: boolean;
+  /** Whom the line says the desk asked; null where it says nothing of the kind. */
+  contact_name: string | null;
+}
 
 /**
  * Uses a source for a claim: one line makes the source, the contact and the passage at once, or `source_number` names a

@@ -1,34 +1,18 @@
-// The verbs that change a use of a source and take it off, and what adding one shares with them.
+// The verbs that change a use of a source and take it off.
 import { listChain } from '#src/claims/particulars-store.ts';
-import { recordOnClaim, touchClaim, type WorkOnClaim, withClaimFor } from '#src/claims/with-claim.ts';
+import { recordOnClaim, touchClaim } from '#src/claims/with-claim.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { needed } from '#src/item-at.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { assertEvidenceOpen } from './evidence.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 import { lookPassagesUp } from './lookup/commands.ts';
+import { NOT_LOOKED_UP } from './lookup/found-ranges.ts';
 import { staleEvidence } from './stale-evidence.ts';
 import { getEvidence, updateEvidence } from './store.ts';
 import { assertSpeaks, cleanEvidence, type EvidenceDetails, fieldsOf } from './use-fields.ts';
-
-export type EvidenceInput = EvidenceDetails & {
-  /** The claim's number in its article. */
-  number: number | string;
-  /** Whether a source that the line makes is confidential, and what it is called outside the desk. */
-  is_confidential?: boolean | undefined;
-  alias?: string | undefined;
-} & ({ source_line: string; source_number?: undefined } | { source_number: number; source_line?: undefined });
-
-export interface EvidenceAdded {
-  id: string;
-  source: { number: number; title: string };
-  /** False where the desk's library had the source already. */
-  is_new_source: boolean;
-  /** Whom the line says the desk asked; null where it says nothing of the kind. */
-  contact_name: string | null;
-}
+import { withClaimForEvidence } from './with-claim-for-evidence.ts';
 
 /** Changes what a use says. StaleEdit where somebody saved first; RuleBroken where the claim is done; Forbidden for guests. */
 export function changeEvidence(
@@ -75,21 +59,6 @@ export function removeEvidence(
     });
   });
 }
-
-/** The frame of verbs on evidence: as withClaim. Forbidden for guests; RuleBroken where the claim is done or dropped. */
-export function withClaimForEvidence<Result>(
-  ctx: Context,
-  article_id: string | number,
-  { number }: { number: number | string },
-  work: WorkOnClaim<Result>,
-): Promise<Result> {
-  return withClaimFor(ctx, article_id, { number, may: 'add_evidence' }, (ctx, claim, article) => {
-    assertEvidenceOpen(claim);
-    return work(ctx, claim, article);
-  });
-}
-
-export const NOT_LOOKED_UP = { lookup_snapshot_id: null, lookup_found: null, lookup_ranges: '[]' } as const;
 
 /** Those who change evidence have its card before them, so it has a number. */
 function sourceOfUse(evidence: EvidenceRow) {

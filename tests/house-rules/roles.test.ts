@@ -23,6 +23,7 @@ const FRAMES: Record<string, string> = {
   'src/articles/with-article.ts': 'opens the transaction of each verb on an article, behind its lock',
   'src/claims/with-claim.ts': 'the same for a claim',
   'src/claims/read-then-transact.ts': 'reads a long text before it takes the lock',
+  'src/evidence/with-claim-for-evidence.ts': 'the same where evidence is added to it, changed or taken off',
   'src/accounts/with-question.ts': 'opens the transaction of each verb on a question',
   'src/findings/with-finding.ts': 'finds what a verb on a finding means, and records on it',
   'src/reports/complaints/with-complaint.ts': 'opens the transaction of each verb on a complaint',

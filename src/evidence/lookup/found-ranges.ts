@@ -25,3 +25,6 @@ export function foundRanges({ lookup_ranges }: Pick<EvidenceTable, 'lookup_range
   const stored = JSON.parse(lookup_ranges) as [number, number, string?][];
   return stored.map(([start, end, words = '']) => ({ start, end, words }));
 }
+
+/** Of a passage that nobody has looked for yet. */
+export const NOT_LOOKED_UP = { lookup_snapshot_id: null, lookup_found: null, lookup_ranges: '[]' } as const;

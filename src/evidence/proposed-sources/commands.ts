@@ -10,7 +10,7 @@ import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { keepSource, type SourceKept } from '#src/sources/commands.ts';
-import type { EvidenceAdded } from '../commands.ts';
+import type { EvidenceAdded } from '../add-commands.ts';
 import { cardOfProposed, nameOfProposed } from './proposed-source.ts';
 import { type Decision, updateProposedDecision } from './store.ts';
 

@@ -46,6 +46,9 @@ describe('a verb of saying', () => {
       'Ministers last discussed the dam in May.',
       'The crews are desperately trying to reach the dam.',
       'Wards are feeling it: 40 beds were lost in May.',
+      'The chain did not say how many shops would close.',
+      'Crews found a boy alive on Sunday.',
+      'She learned the cello at six.',
       'The council, which advises on dams, could also close it.',
       'OSTREL: Two boats were held with gold worth £4m.',
     ])

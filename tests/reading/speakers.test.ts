@@ -214,6 +214,11 @@ test('“he” is no body, nor whoever the sentence is not about; “it” is no
       'Electricity North Coast: It is low',
       'Electricity North Coast: it will be back',
     ],
+    [
+      'Ida Moor praised him. “He saved us,” she said. The keeper, Ivan Ross, was more modest: “I got lucky.”',
+      'Ida Moor: “He saved us,”',
+      '?: “I got lucky.”',
+    ],
     ['The Flood Agency has closed two dams. It says rivers are rising.', 'Flood Agency: rivers are rising'],
   ]);
 });
@@ -223,6 +228,7 @@ test('who reports in a journal, voices a doubt, stands somewhere or admits it is
     ['A friend of the family said it rained.', 'A friend of the family: it rained'],
     ['Family members said it rained.', 'Family members: it rained'],
     ['“We told them,” says Jonas Quill, pointing at the wall.', 'Jonas Quill: “We told them,”'],
+    ['A poll by Nordbank put the party on 28%.', 'A poll by Nordbank: the party on 28%'],
     ['Cold shrinks the heart, researchers report in Nature.', 'researchers: Cold shrinks the heart'],
     ['Cold shrinks the heart, a team in Ostrel reports in The Lancet.', 'a team in Ostrel: Cold shrinks the heart'],
     ['Skippers have expressed deep doubt that the dam will hold.', 'Skippers: that the dam will hold'],

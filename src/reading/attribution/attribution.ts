@@ -108,13 +108,18 @@ function isAnswered(text: string, { source, cue }: Passage, speaker: Speaker | n
 /** "Moor shot past the press: “…”" behind what Kolb said: the sentence begins with another, whatever its verb means. */
 function tellsOfAnother({ sentences }: ParagraphReading, quotation: Range, { speaker }: Attribution): boolean {
   const reading = sentences.find(({ start, end }) => start <= quotation.start && quotation.start < end);
+  const isOpened = reading?.text.slice(0, quotation.start).trimEnd().endsWith(':') === true;
   const head = reading?.names.find(
-    ({ from, role, is_place }) => !is_place && (from === 0 || role?.start === reading.start),
+    ({ from, role, is_place }) =>
+      !is_place && (from === 0 || role?.start === reading.start || (isOpened && from < FAR)),
   );
   if (!reading || !head || head.start >= quotation.start) return false;
   const last = reading.tokens[head.to - 1]?.text.replace(/['’]s?$/, '') ?? '';
   return speaker?.includes(last) !== true;
 }
+
+/** "The keeper, Ivan Rossi, was more modest: “…”": so far into a sentence its subject has a name. */
+const FAR = 6;
 
 /** Where more lines stand beneath a quotation, somebody else may have signed it there. */
 function standsAlone(text: string, { start, end }: Range): boolean {

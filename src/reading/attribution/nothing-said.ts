@@ -31,7 +31,7 @@ export function isSilence(reading: SentenceReading, cue: Cue): boolean {
   const isNegated = reading.tokens
     .slice(cue.from, cue.at)
     .some(({ key }) => /^(?:not|never|didn['’]t|haven['’]t|hasn['’]t)$/.test(key));
-  return isNegated && /^(?:answer|respond|reply|comment|return)$/.test(cue.verb);
+  return isNegated && /^(?:answer|respond|reply|comment|return|say|disclose|specify|elaborate|reveal)$/.test(cue.verb);
 }
 
 const SPEAKING =

@@ -3,6 +3,7 @@ import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { AUXILIARIES, PREPOSITIONS } from '../text/function-words.ts';
 import type { Cue } from './cues.ts';
 import { isPastForm } from './inverted-subjects.ts';
+import { isFinding } from './statements.ts';
 
 /** So far behind the verb a clause shows that it has a verb of its own. */
 const NEAR = 9;
@@ -39,6 +40,17 @@ const DEEDS = new Map<string, Deed>(
       ['order demand request', (reading, from) => isCounted(reading, from)],
       ['refuse decline accept', (reading, from) => isOffered(reading, from) && !holdsTo(reading, from)],
       ['point', opens(/^at$/)],
+      [
+        'find',
+        all(
+          isPrinted('found'),
+          opens(/^(?:an?|two|three|\d+)$/),
+          withoutVerb,
+          (reading, _, cue) => !isFinding(reading, cue),
+        ),
+      ],
+      ['learn', all(opens(/^(?:the|an?)$/), withoutVerb)],
+      ['mean', withoutVerb],
       ['invite', (reading, from) => !holdsTo(reading, from)],
       ['discuss', ({ tokens }, _, cue) => tokens[cue.from]?.key === 'last'],
       ['see', all(isPrinted('saw'), opens(/^(?:the|an?|two|three)$/), (reading, from) => !holdsAs(reading, from))],

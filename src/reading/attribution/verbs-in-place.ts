@@ -9,6 +9,9 @@ const FAR = 6;
 export function isPlacedAt({ tokens, figures }: SentenceReading, from: number): boolean {
   for (let at = from + 1; at < Math.min(tokens.length, from + FAR + 2); at++) {
     if (tokens[at]?.kind === 'mark') return false;
+    // "Put the party on 28%".
+    if (tokens[at]?.key === 'on')
+      return figures.some(({ start, unit }) => start === tokens[at + 1]?.start && unit === '%');
     if (tokens[at]?.key === 'at') return figures.some(({ start }) => start === tokens[at + 1]?.start);
   }
   return false;

@@ -104,12 +104,21 @@ function sameAsBefore(tokens: readonly Token[], { from, to }: Place, before: rea
   const isCompared = /^(?:up|down) from$|^compared (?:with|to)$/.test(`${first} ${second}`) && standsAlone(tokens, to);
   const isAnother = second === 'another' && standsAlone(tokens, to);
   const isMore = isAnother || (tokens[to]?.key === 'more' && standsAlone(tokens, to + 1));
+  if (isGapped(tokens, { from, to }, before.at(-1))) return before.at(-1)?.unit ?? null;
   const isEnd = second === 'to' && standsAlone(tokens, to) && isBehindCount(tokens, from - 1, before.at(-1));
   const unit = before.at(-1)?.unit ?? null;
   const isWord = unit !== null && /^\p{L}/u.test(unit) && !/^(?:share|times|o'clock|places|spots|per .*)$/.test(unit);
   return (isCompared || isMore || isEnd) && isWord && (isEnd || onlyNoun(before) !== null || SPAN.test(unit))
     ? unit
     : null;
+}
+
+/** "50 men in Ostrel and nearly 20 in Tarn": the second is set beside the first in the same way. */
+function isGapped(tokens: readonly Token[], { from, to }: Place, last: Figure | undefined): boolean {
+  const preposition = tokens[to]?.key ?? '';
+  if (!last?.unit || !isNoun(last.unit) || !/^(?:in|at|on|from|by|near)$/.test(preposition)) return false;
+  if (tokens[from - 1]?.key !== 'and' || tokens[to + 1]?.kind === 'number') return false;
+  return tokens.some(({ key, start }, index) => start >= last.end && index < from - 1 && key === preposition);
 }
 
 const SPAN = /^(?:years?|months?|weeks?|days?|hours?|minutes?)$/;

@@ -23,7 +23,7 @@ export function rateAfter(tokens: readonly Token[], from: number): Rate | null {
     return { words: 'each', reach: from };
   if (!next) return null;
   if (tokens[at]?.key !== 'per') return isPeriod(tokens, at) ? { words: `per ${next.text}`, reach: from } : null;
-  return against(tokens, at) ?? perNoun(tokens, at, from);
+  return against(tokens, at, from) ?? perNoun(tokens, at, from);
 }
 
 /** The place of "per", of "a" or of "each", past the words of the unit. */
@@ -54,14 +54,14 @@ function isPeriod(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "110 per 100,000", "1.5 per thousand boilers": the number that is counted against counts nothing. */
-function against(tokens: readonly Token[], at: number): Rate | null {
+function against(tokens: readonly Token[], at: number, from: number): Rate | null {
   const next = tokens[at + 1];
   const size = MAGNITUDES.get(next?.key ?? '');
   const counted = size ? { to: at + 2, value: size } : next?.kind === 'number' ? numeralAt(tokens, at + 1) : null;
   if (!counted || counted.value < 100) return null;
   const printed = tokens.slice(at + 1, counted.to).map(({ text }) => text);
   const nouns = unitAfter(tokens, counted.to);
-  return { words: ['per', ...printed, ...(nouns ? [nouns] : [])].join(' '), reach: size ? at : counted.to };
+  return { words: ['per', ...printed, ...(nouns ? [nouns] : [])].join(' '), reach: size ? from : counted.to };
 }
 
 /** "Per litre", "per cubic metre", "per capita". */

@@ -21,8 +21,7 @@ export function sizeWritten(
   if (sure !== undefined) return { size: sure };
   if (glued === 'pc' || glued === 'percent') return { size: 1, unit: '%' };
   const size = MONEY_SIZES[glued];
-  const isTimes = tokens[at + 1]?.key === 'times' && /\.\d/.test(itemAt(tokens, at).text);
-  const isCount = glued !== 'B' && (isTimes || isCounted(tokens, at + 1) || isJoinedMeasure(tokens, at + 1));
+  const isCount = glued !== 'B' && (isCounted(tokens, at) || isJoinedMeasure(tokens, at + 1) || isOfMany(tokens, at));
   const isSize = size !== undefined && (is_money || isCount);
   return isSize ? { size } : { size: 1, unit: glued };
 }
@@ -32,18 +31,37 @@ const DIMENSION =
   /^(?:high|deep|wide|long|tall|thick|across|apart|away|square|cubic|swimming|indoor|outdoor|freestyle|relay|individual|final|steeplechase|tower|turbine|drop|exclusion)$/;
 /** What is so many metres long, high or far: "the 400m hurdles", "20m waves". */
 const MEASURED =
-  /^(?:hurdles|heats|finals|semi-finals|relays|runners|sprinters|sprints|races|dashes|records|medallists|champions|trials|pools|waves|walls|trees|cliffs|towers|cranes|statues|yachts|boats|ships|vessels|blades|masts|fences|turbines|lengths|buildings|trenches|tunnels|bridges|poles|flames|drops|swells|gaps|steps|times|laps|straights|stretches|pylons|dunes)$/;
+  /^(?:pools|waves|walls|trees|cliffs|towers|cranes|statues|yachts|boats|ships|vessels|blades|masts|fences|turbines|lengths|buildings|trenches|tunnels|bridges|poles|flames|drops|swells|gaps|steps|straights|stretches|pylons|dunes)$/;
+
+/** What is run over a distance; of any other number of metres there are none: "the 400m runners", "75m records". */
+const RUN =
+  /^(?:hurdles|heats|finals|semi-finals|relays|runners|sprinters|sprints|races|dashes|records|medallists|champions|trials|times|laps)$/;
+const DISTANCE = /^(?:50|60|80|1?00|110|[2-58]00|1,?[05]00|[235],?000|10,?000)m$/;
 
 /** Whether what follows a number is what it counts: "5m people", "15m daily users", but neither "100m in" nor "100m final". */
 function isCounted(tokens: readonly Token[], at: number): boolean {
-  for (let to = at; to < at + 3; to += 1) {
+  const isDistance = DISTANCE.test(itemAt(tokens, at).text);
+  for (let to = at + 1; to < at + 4; to += 1) {
     const next = tokens[to];
     if (next?.kind !== 'word' || isFunctionWord(next) || DIMENSION.test(next.key) || MEASURED.test(next.key))
       return false;
+    if (RUN.test(next.key)) return !isDistance;
     if (/[a-z]{2}s$|^(?:people|men|women|children)$/.test(next.key) && !/(?:ss|us|ous|is)$/.test(next.key)) return true;
-    if (/(?:ed|ing)$/.test(next.key) && to > at) return false;
+    if (/(?:ed|ing)$/.test(next.key) && to > at + 1) return false;
   }
   return false;
+}
+
+const MANY =
+  /^(?:people|users|viewers|voters|rolls|subscribers|customers|passengers|members|households|homes|jobs|copies|downloads|visitors|audience|population|electorate|readers|followers|doses|tests|travellers|tourists|students|pupils|patients|workers|migrants|refugees|listeners|sales|streams|accounts|shares|votes|vehicles|cars)$/;
+const LONG =
+  /^(?:high|tall|long|deep|wide|thick|height|depth|length|width|distance|metres?|meters?|feet|level|levels|sea|tide|river|waves?|wall|jump|throw|swim|sprint|hurdles|race|freestyle|final|climb|above|below)$/;
+
+/** "Voter rolls grew to 6.1m": where the sentence speaks of many and of nothing long, high or run. */
+function isOfMany(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (!/\.\d/.test(itemAt(tokens, at).text) || (next?.kind === 'word' && !isFunctionWord(next))) return false;
+  return tokens.slice(0, at).some(({ key }) => MANY.test(key)) && !tokens.some(({ key }) => LONG.test(key));
 }
 
 /** "A 1.5m-tonne shortfall": metres of tonnes there are none. */

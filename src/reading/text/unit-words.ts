@@ -19,7 +19,7 @@ const NO_PLURAL = /(?:ss|us|is|ous)$/;
 export const COUNTED_STATES = /^(?:dead|wounded|injured|missing|sick|ill|homeless|infected|unemployed|displaced)$/;
 /** Singular measures, and wholes that are counted one by one in figures of speech. */
 export const MEASURES =
-  /^(?:percent|degree|kilo|ton|tonne|metre|meter|mile|kilometre|kilometer|centimetre|centimeter|millimetre|millimeter|kilogram|acre|hectare|litre|liter|gallon|barrel|pound|ounce|inch|foot|yard|cent|euro|dollar|rupee|yen|rouble|ruble|peso|franc|crore|lakh|crew|infantry|cavalry|livestock|poultry|horsepower|[kmc]?m|[km]?g|mg|lbs?|oz|ft|mph|km\/h|kph|[kmg]wh?|[kmg]?hz|[kmgt]b|hrs?|mins?|secs?|bn|ha|sqm)$/;
+  /^(?:percent|degree|kilo|ton|tonne|metre|meter|mile|kilometre|kilometer|centimetre|centimeter|millimetre|millimeter|kilogram|acre|hectare|litre|liter|gallon|barrel|pound|ounce|inch|foot|yard|cent|euro|dollar|rupee|yen|rouble|ruble|peso|franc|crore|lakh|crew|infantry|cavalry|livestock|poultry|horsepower|[kmc]?m|[km]?g|mg|lbs?|oz|ft|mph|km\/h|kph|[kmg]wh?|[kmg]?hz|[kmgt]b|hrs?|mins?|secs?|bn|ha|sqm|ppm|ppb|bps?|psi|rpm|bpm|[mt]w|kw|mah|d?b|cc|hp|m[lb]ps|[mcd]l)$/;
 export const SPANS = /^(?:second|minute|hour|day|night|week|month|year|decade|century)$/;
 /** What stands behind a hyphen and is no measure: "two-way", "50-odd", "three-fold", "1980-style", "four-legged". */
 export const NOT_MEASURED =

@@ -11,8 +11,10 @@ export interface Belonging {
 
 /** An id, wherever it stands in a text. */
 export const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-/** The log is continued, not copied; work that waits belongs to nobody. */
-const LEFT_OUT = new Set(['log', 'log_detail', 'log_chain', 'job', 'session', 'ended_session', 'security_event']);
+/** The log is continued, not copied; work that waits belongs to nobody; what waits is counted as claims are copied. */
+const LEFT_OUT = new Set([
+  ...['log', 'log_detail', 'log_chain', 'job', 'session', 'ended_session', 'security_event', 'claim_waiting'],
+]);
 
 /**
  * The rows of the article and of the library, and every row in which an id of one of these stands, in any table; and their ids. To

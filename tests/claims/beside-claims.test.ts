@@ -9,7 +9,8 @@ import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { transact } from '#src/context.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
-import { openNewsroom } from '#tests/support/newsroom.ts';
+import { openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
+import { noteStatements } from '../privileges/asked-statements.ts';
 import { explosionAt } from './support.ts';
 
 onEachEngine((engine) => {
@@ -54,4 +55,21 @@ onEachEngine((engine) => {
       .filter((table) => !/^(claim|claim_waiting|search_\w+|of|on|set)$/.test(table));
     assert.deepEqual(tables, [], 'a trigger on claims writes a table that pages read');
   });
+});
+
+test('a page behind a star asks who looks, for the article and for its claims, and nothing else', async (t) => {
+  const desk = await startNewsroom();
+  t.after(desk.close);
+  const { article_id, mark } = await explosionAt(desk);
+  const number = await mark('dead', false);
+  const [reader, ben] = [await desk.visitor('ada'), desk.ctxOf('ben')];
+  const page = `/articles/${(await getArticle(ben, article_id)).number}`;
+  await reader.visit(page);
+  await changeClaimKey(ben, article_id, { number, is_key: true });
+  const { asked, end } = noteStatements();
+  const { body } = await reader.visit(page);
+  end();
+  assert.match(body, /1 key claim open/);
+  const tables = [...asked].map((sql) => /from "(\w+)"/.exec(sql)?.[1]);
+  assert.deepEqual(tables, ['session', 'article', 'claim']);
 });

@@ -144,6 +144,7 @@ describe('figures', () => {
     ['viewers fell to 3.2m', '3.2m', '=', 3.2e6, 3.2e6, 'viewers'],
     ['the wave rose to 3.2m', '3.2m', '=', 3.2, 3.2, 'm'],
     ['380 parts per million', '380', '=', 380, 380, 'parts per million'],
+    ['less than half of 1 percent', 'half of 1 percent', '<', null, 0.5, '%'],
     ['a crowd of 5,200', '5,200', '=', 5200, 5200, 'crowd'],
     ['Arrests fell to 310', '310', '=', 310, 310, 'arrests'],
     ['over 90 Iraqis are free', '90', '>', 90, null, 'Iraqis'],
@@ -191,6 +192,8 @@ describe('figures', () => {
       ['It passed by 212 votes to 198.', ['votes', 'votes']],
       ['A 90-page plan took two years, three more than promised.', ['page', 'years', 'years']],
       ['It killed 700 goats in Ostrel and nearly 90 in Tarn.', ['goats', 'goats']],
+      ['She won 900, 700 and 400 crowns.', ['crowns', 'crowns', 'crowns']],
+      ['He is 31 and 40 goats came.', [null, 'goats']],
       ['They saved 60 sailors, and 20 more at dawn.', ['sailors', 'sailors']],
       ['Rents rose 5% over three years.', ['%', 'years']],
       ['There are as many as 60 huts in Ostrel and another 14 in Tarn.', ['huts', 'huts']],
@@ -341,6 +344,7 @@ describe('figures', () => {
       'A two-way street, a three-legged mule, a three way talk.',
       'He was guilty on count two.',
       'Ten-year gilts and 5-year bonds fell.',
+      'The two are at odds; a row between the two.',
       'After 9-11 it shut. We know that September 11 was a Tuesday.',
     ]) {
       assert.deepEqual(figuresOf(text, whole(text)), [], text);

@@ -55,8 +55,8 @@ export function amountsAt(tokens: readonly Token[], at: number, language?: strin
   if (score) return bareBoth(score);
   const share = shareAt(tokens, at);
   if (share) {
-    const { from, to, value, is_share } = share;
-    return [{ from, to, low: value, high: value, ...(is_share && { unit: 'share' }) }];
+    const { from, to, value, is_share, unit } = share;
+    return [{ from, to, low: value, high: value, ...(is_share && { unit: 'share' }), ...(unit && { unit }) }];
   }
   const vague = vagueAt(tokens, at);
   if (vague) return [vague];

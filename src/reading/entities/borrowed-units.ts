@@ -26,7 +26,7 @@ export function withBorrowedUnits(tokens: readonly Token[], figures: Figure[]): 
     const unit =
       figure.unit ??
       borrowedAt(tokens, { from: at, to: pastFigure(tokens, at, figure) }, known) ??
-      unitOfEnd(tokens, figure, figures[index + 1]);
+      unitOfEnd(tokens, figure, nextInRow(figures, index));
     known.push({ ...figure, unit });
   }
   return known;
@@ -44,13 +44,33 @@ function pastFigure(tokens: readonly Token[], from: number, { end }: Figure): nu
   return to;
 }
 
+/** The next figure, with the unit of the one behind it where it has none of its own. */
+function nextInRow(figures: readonly Figure[], index: number): Figure | undefined {
+  const [next, last] = [figures[index + 1], figures[index + 2]];
+  return next?.unit === null && last ? { ...next, unit: last.unit } : next;
+}
+
 /** "From 21,000 to under 12,000 tonnes": what the end counts, the beginning does. */
 function unitOfEnd(tokens: readonly Token[], figure: Figure, next: Figure | undefined): string | null {
   if (!next?.unit || !/^\p{L}/u.test(next.unit) || /^(?:share|times|o'clock)$/.test(next.unit)) return null;
   const at = tokens.findIndex(({ start }) => start >= figure.start);
   const to = pastFigure(tokens, at, figure);
   const isFrom = tokens[at - 1]?.key === 'from' && tokens[to]?.key === 'to';
-  return isFrom && tokens[to + 1]?.start === next.start ? next.unit : null;
+  if (tokens[to + 1]?.start !== next.start) return null;
+  return isFrom || isListed(tokens, at, to) ? next.unit : null;
+}
+
+/** "12,000, 8,000 and 5,000 dollars": the last of a row says what all of them count. */
+function isListed(tokens: readonly Token[], at: number, to: number): boolean {
+  const isNumber = (token: Token | undefined) => token?.kind === 'number';
+  if (!isNumber(tokens[at]) || /^(?:is|was|were|are|aged|age)$/.test(tokens[at - 1]?.key ?? '')) return false;
+  if (/^(?:and|or)$/.test(tokens[to]?.key ?? '')) return true;
+  return (
+    tokens[to]?.text === ',' &&
+    isNumber(tokens[to + 1]) &&
+    /^(?:and|or)$/.test(tokens[to + 2]?.key ?? '') &&
+    isNumber(tokens[to + 3])
+  );
 }
 
 /** "A crowd of 28,417", "a population of about 9,000". */

@@ -1,5 +1,5 @@
 // Numbers that count and measure nothing: telephones, references, houses, seats, centuries. Pure.
-import type { Token } from '../text/tokens.ts';
+import { isFunctionWord, type Token } from '../text/tokens.ts';
 import { unitAfter } from '../text/units.ts';
 import { isDialled, isInChain } from './dialled.ts';
 import { isNumbered, KINDS } from './name-numerals.ts';
@@ -11,7 +11,7 @@ export function isNoQuantity(tokens: readonly Token[], at: number): boolean {
   if (isBond(tokens, at)) return true;
   // "A three way meeting".
   if (tokens[at + 1]?.key === 'way' && tokens[at + 2]?.kind === 'word') return true;
-  if (token?.kind === 'word') return UNITS.has(token.key) && isNamedInWords(tokens, at);
+  if (token?.kind === 'word') return UNITS.has(token.key) && (isNamedInWords(tokens, at) || pointsBack(tokens, at));
   if (token?.kind !== 'number') return false;
   return (
     isTornOff(tokens, at) ||
@@ -34,6 +34,18 @@ function isNamedInWords(tokens: readonly Token[], at: number): boolean {
   const isCount = before?.key === 'count' && unitAfter(tokens, at + 1) === null;
   const isNet = before?.key === 'net' && token?.key === 'zero';
   return isName || isCount || isNet || KINDS.test(before?.key ?? '');
+}
+
+/** "The two are to clash", "between the two": those of whom was spoken. */
+function pointsBack(tokens: readonly Token[], at: number): boolean {
+  const [before, next] = [tokens[at - 1]?.key ?? '', tokens[at + 1]];
+  if (
+    !/^(?:the|those|these)$/.test(before) ||
+    /^(?:in|out|or|to|and|hundred|thousand|million|billion)$/.test(next?.key ?? '')
+  )
+    return false;
+  if (next?.kind === 'number' || /^[-%]$/.test(next?.text ?? '')) return false;
+  return next === undefined || (next.kind === 'mark' && !/["“”‘’']/.test(next.text)) || isFunctionWord(next);
 }
 
 /** A piece of a longer number or word, and the decade of "the 90’s". */

@@ -6,13 +6,15 @@ import { FRACTIONS, MAGNITUDES, UNITS } from './number-words.ts';
 import { type Numeral, numeralAt } from './numerals.ts';
 
 /** Tokens `from` to `to` (excluded). `is_share` is false where so much of a number is meant: "half a million". */
-export type Share = { from: number; to: number; value: number; is_share: boolean };
+export type Share = { from: number; to: number; value: number; is_share: boolean; unit?: string };
 
 /** A part that begins at a token, or null. */
 export function shareAt(tokens: readonly Token[], at: number): Share | null {
   const part = partAt(tokens, at);
   if (!part) return slashedAt(tokens, at) ?? oneInAt(tokens, at);
-  return ofNumber(tokens, part) ?? (part.isSure ? { ...asShare(part), value: part.value } : null);
+  return (
+    ofPercent(tokens, part) ?? ofNumber(tokens, part) ?? (part.isSure ? { ...asShare(part), value: part.value } : null)
+  );
 }
 
 type Part = { from: number; to: number; value: number; isSure: boolean };
@@ -47,6 +49,21 @@ function isCompared(tokens: readonly Token[], at: number): boolean {
 /** "The second half" of a game or a year is no half of anything counted. */
 function isOneOfTwo(tokens: readonly Token[], at: number): boolean {
   return /^(?:first|second|latter|other|better|top|bottom|opening)$/.test(tokens[at - 1]?.key ?? '');
+}
+
+/** "Half of 1 percent", "half a percent", "a tenth of a per cent". */
+function ofPercent(tokens: readonly Token[], part: Part): Share | null {
+  const at = tokens[part.to]?.key === 'of' ? part.to + 1 : part.to;
+  if (!/^(?:an?|one|1)$/.test(tokens[at]?.key ?? '')) return null;
+  const isPoint = /^points?$/.test(tokens[at + 2]?.key ?? '');
+  const words =
+    tokens[at + 1]?.key === 'per' && tokens[at + 2]?.key === 'cent'
+      ? 2
+      : /^(?:percent|pct|%)$/.test(tokens[at + 1]?.key ?? '')
+        ? 1
+        : 0;
+  if (words === 0 || isPoint) return null;
+  return { from: part.from, to: at + 1 + words, value: part.value, is_share: false, unit: '%' };
 }
 
 /** "half a million", "a quarter of a million", "half a dozen": so much of a number. */

@@ -3,6 +3,7 @@ import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate, writesAlone } from '#src/database/engine.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';
+import { watchOver } from '#src/database/row-watch.ts';
 import { insertRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { instruction } from '#src/database/statement.ts';
@@ -80,8 +81,14 @@ export function listAliases(db: Db, desk_id: string): Promise<Pick<SourceTable, 
 
 /** From here to the end of the transaction nobody else adds to or changes the library of this desk. */
 export async function lockLibrary(db: Db, desk_id: string): Promise<void> {
-  if (!writesAlone(db)) await lockedDesk(db, { desk_id });
+  const watch = watchOver(db);
+  if (writesAlone(db) || (watch && locked.get(watch) === desk_id)) return;
+  await lockedDesk(db, { desk_id });
+  if (watch) locked.set(watch, desk_id);
 }
+
+/** The library that a transaction has locked last: it need not ask twice. */
+const locked = new WeakMap<object, string>();
 
 /** Nobody waits for it by itself: what is asked behind it goes there with it, and waits. */
 const lockedDesk = instruction((db, { desk_id }: { desk_id: string }) =>

@@ -1,9 +1,16 @@
 // The settings of the program: the only file that reads the environment.
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import {
+  addressList,
+  isHostsWithPorts,
+  isOrigin,
+  isPostgresUrl,
+  isProxyList,
+  proxies,
+  wholeNumber,
+} from './setting-kinds.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /** What is said after "allowed is", a default, and the reading, for each variable; the names of config are these in lower case. */
 const SETTINGS = {
@@ -97,47 +104,4 @@ export function loadConfig(): Config {
     // No .env here, which is usual.
   }
   return readConfig(process.env);
-}
-
-function wholeNumber(lowest: number, highest: number) {
-  return z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number)
-    .refine((value) => value >= lowest && value <= highest);
-}
-
-function isPostgresUrl(text: string): boolean {
-  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
-}
-
-function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username;
-}
-
-/** What Express takes for "trust proxy", except "true", which would believe whatever address a visitor sends. */
-function isProxyList(text: string): boolean {
-  if (text === 'false' || /^\d{1,2}$/.test(text)) return true;
-  return text.split(',').every((part) => {
-    const [address = '', bits = '0'] = part.trim().split('/');
-    return PROXY_NAMES.includes(address) || (isIP(address) !== 0 && /^\d{1,3}$/.test(bits));
-  });
-}
-
-function addressList(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim().toLowerCase())
-    .filter((part) => part !== '');
-}
-
-function isHostsWithPorts(list: string[]): boolean {
-  return list.every((part) => /^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/.test(part));
-}
-
-function proxies(text: string): false | number | string {
-  if (text === 'false') return false;
-  return /^\d+$/.test(text) ? Number(text) : text;
 }

@@ -3,6 +3,7 @@ import { xmlText } from '#src/xml-text.ts';
 import { besideLead, hasLead } from '../lead.ts';
 import { paragraphIdsOf, type RemarkKey } from '../paragraph-ids.ts';
 import type { Remark } from '../redline.ts';
+import { elementsNamed, withoutElements } from './named-elements.ts';
 
 type Files = ReadonlyMap<string, Buffer>;
 
@@ -35,15 +36,6 @@ export function withoutSaidAgain(files: Files, main: string, remarks: readonly R
 
 const ENTRY = /<[\w:]+\b[^<>]*:paraId="([0-9A-Fa-f]{8})"[^<>]*\/>/g;
 
-function withoutElements(text: string, elements: readonly { start: number; xml: string }[]): string {
-  let [left, from] = ['', 0];
-  for (const { start, xml } of elements) {
-    left += text.slice(from, start);
-    from = start + xml.length;
-  }
-  return left + text.slice(from);
-}
-
 const PARENT = /paraIdParent="([^"]*)"/g;
 
 interface Comment {
@@ -66,20 +58,6 @@ function commentsOf(files: Files): Comment[] {
       return number === undefined ? [] : [{ name, start, xml, number, paragraph }];
     }),
   );
-}
-
-/** The elements of this name that hold anything, in one pass: each is sought from the end of the one before it. */
-function elementsNamed(name: string, text: string): { start: number; xml: string }[] {
-  const [opens, end] = [new RegExp(`<${name}(?=[\\s/>])[^<>]*>`, 'g'), `</${name}>`];
-  const elements: { start: number; xml: string }[] = [];
-  for (let open = opens.exec(text); open !== null; open = opens.exec(text)) {
-    if (open[0].endsWith('/>')) continue;
-    const close = text.indexOf(end, opens.lastIndex);
-    if (close < 0) break;
-    elements.push({ start: open.index, xml: text.slice(open.index, close + end.length) });
-    opens.lastIndex = close + end.length;
-  }
-  return elements;
 }
 
 function found(pattern: RegExp, text: string): string[] {

@@ -1,4 +1,5 @@
 // A thread that nobody has asked anything for some seconds gives back what its last work left.
+import { flushCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 
 /** Longer than from one piece of a work to the next, and from one page of somebody at work to the next. */
@@ -12,7 +13,10 @@ const REST_MILLISECONDS = 5_000;
 export function collectAtRest(milliseconds = REST_MILLISECONDS): void {
   const { gc } = globalThis;
   if (parentPort === null || gc === undefined) return;
-  const rest = setTimeout(() => void gc({ type: 'major', execution: 'sync', flavor: 'last-resort' }), milliseconds);
+  const rest = setTimeout(() => {
+    flushCompileCache();
+    gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+  }, milliseconds);
   rest.unref();
   parentPort.on('message', () => void rest.refresh());
 }

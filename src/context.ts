@@ -74,6 +74,6 @@ async function watched<T>(
     await watch.end(inside);
     return result;
   } finally {
-    watch.connection = undefined;
+    watch.close();
   }
 }

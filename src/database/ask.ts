@@ -16,9 +16,10 @@ export function askBy(db: Db, driver: Asked): void {
   drivers.set(db, driver);
 }
 
-/** As Kysely's `executeQuery`, in one order with it. A transaction that has ended, and whatever else it is, goes that way. */
+/** As Kysely's `executeQuery`, in one order with it. Fails in a transaction that has ended. */
 export async function ask<Row>(db: Db, query: CompiledQuery<Row>): Promise<QueryResult<Row>> {
   const watch = watchOver(db);
+  watch?.assertOpen();
   if (watch?.connection) return watch.seen(query.queryId, await watch.connection.executeQuery<Row>(query));
   const driver = drivers.get(db);
   return driver?.is_open ? driver.ask<Row>(query) : db.executeQuery<Row>(query);
@@ -30,6 +31,7 @@ export async function ask<Row>(db: Db, query: CompiledQuery<Row>): Promise<Query
  */
 export async function tell(db: Db, query: CompiledQuery): Promise<void> {
   const watch = watchOver(db);
+  watch?.assertOpen();
   if (watch?.connection && takesAlong(watch.connection)) watch.tell(watch.connection, query);
   else await ask(db, query);
 }

@@ -54,12 +54,14 @@ export class RowWatch implements KyselyPlugin {
   readonly written = new WrittenTables();
   /** That of the transaction while it is open: ask.ts. */
   connection: DatabaseConnection | undefined;
+  #is_over = false;
   /** How many statements on kept tables have no answer yet. */
   #on_their_way = 0;
   #settle: (() => Promise<void>) | undefined;
   #at_end: ((db: Db) => Promise<void>) | undefined;
 
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
+    this.assertOpen();
     noteSpelt(queryId, node);
     const write = keptWriteOf(node);
     if (write === undefined) return node;
@@ -74,6 +76,17 @@ export class RowWatch implements KyselyPlugin {
 
   async transformResult({ queryId, result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
     return this.seen(queryId, result);
+  }
+
+  /** The transaction is about to end. */
+  close(): void {
+    this.connection = undefined;
+    this.#is_over = true;
+  }
+
+  /** Of what is asked at once one may fail, and undo all, while another goes on: that stores nothing any more. */
+  assertOpen(): void {
+    if (this.#is_over) throw new Error('The transaction has ended.');
   }
 
   /** Notes what a statement wrote, and gives what whoever asked it would have been answered without a watch. */

@@ -1,6 +1,7 @@
 // Connections to PostgreSQL: what the server plans once, and how long it keeps it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { record } from '#src/audit/log.ts';
 import { transact } from '#src/context.ts';
@@ -159,6 +160,25 @@ onEngine('postgres', (engine) => {
     await sql`alter table counter add column more integer`.execute(db);
     const both = await Promise.all([known(db, { name: 'a' }), whole()]);
     assert.deepEqual(both, [[{ value: 'b' }], []]);
+  });
+
+  test('what goes on when its transaction has failed meanwhile stores nothing', async () => {
+    const { db, operator } = await openNewsroom(engine);
+    const late: Promise<unknown>[] = [];
+    const failing = transact(operator, async ({ db }) => {
+      await insertRow(db, 'setting', { name: 'undone', value: 'x' });
+      const store = (name: string) => insertRow(db, 'setting', { name, value: 'x' });
+      const goOn = [Promise.resolve(), new Promise<void>((resolve) => setImmediate(resolve)), wait(20)];
+      for (const [at, moment] of goOn.entries()) late.push(moment.then(() => store(`late ${at}`)));
+      throw new Error('It fails.');
+    });
+    await assert.rejects(failing, /It fails/);
+    const ends = await Promise.allSettled(late);
+    assert.deepEqual(
+      ends.slice(1).map(({ status }) => status),
+      ['rejected', 'rejected'],
+    );
+    assert.deepEqual(await db.selectFrom('setting').select('name').where('value', '=', 'x').execute(), []);
   });
 
   test('where the server ends a connection, whoever asks there is told, and nobody else', async () => {

@@ -51,7 +51,7 @@ onEachEngine((engine) => {
     });
     await assert.rejects(failing, /second half/);
     assert.deepEqual(await slugs(db), ['foreign-desk', 'weekend-desk']);
-    await assert.rejects(slugs(needed(inside, 'transaction')), /already rolled back/);
+    await assert.rejects(slugs(needed(inside, 'transaction')), /The transaction has ended/);
   });
 
   test('what it stores is in the log each time, though it was spelt in another transaction or outside of one', async () => {

@@ -11,7 +11,7 @@ import { foldUnit } from './units.ts';
 export type AccountFigure = Pick<FigureTable, 'comparator' | 'low' | 'high' | 'unit'>;
 
 const SIGNED =
-  /^(>=|<=|[=~≈>≥<≤])?\s*([-−]?\d[\d.,\u00a0\u202f ]{0,30})(?:\s*(?:–|—|to|or|-)\s*([-−]?\d[\d.,\u00a0\u202f ]{0,30}))?(\+)?\s*(%|per ?cent|\p{L}[^\d]*)?$/iu;
+  /^(>=|<=|[=~≈>≥<≤])?\s*([-−]?\d[\d.,\u00a0\u202f ]{0,30})(?:\s*(?:–|—|to|or|-)\s*([-−]?\d[\d.,\u00a0\u202f ]{0,30}))?(\+)?\s*(%|per ?cent|[$€£¥₹](?: per \p{L}[^\d]*| each)?|\p{L}[^\d]*)?$/iu;
 const NONE =
   /^(?:(?:none|nobody|no one|nil|zero)(?: of (?:them|these|those)| at all)?|(?:no|zero|not a single|not one) ((?!more |fewer |less )(?:\p{L}[\p{L}-]* ){0,2}(?:\p{L}{2,}s|people|men|women|children|police|dead|wounded)))[.!]?$/iu;
 const NOT_KNOWN =
@@ -66,6 +66,8 @@ function signed(words: string, language: string | undefined): AccountFigure | nu
 }
 
 function isUnit(rest: string): boolean {
+  // As figureTyped writes money: "74 $ per barrel".
+  if (/^[$€£¥₹]/.test(rest)) return true;
   const [figure] = figuresOf(`7 ${rest}`, { start: 0, end: rest.length + 2 });
   const bare = figure?.value === '7' || (figure?.unit === '%' && figure.low === 7);
   return bare && figure.comparator === '=' && figure.unit !== null && !/\bor\b|\band\b|\bof\b/i.test(rest);

@@ -62,6 +62,12 @@ test('a figure that is typed again is the same', () => {
     assert.equal(read(line), line);
 });
 
+test('money keeps its sign, and what it is counted against, when it is typed again', () => {
+  for (const typed of ['74 $', '74 $ per barrel', '≤ 300 £ per day']) assert.equal(read(typed), typed);
+  assert.equal(foldUnit('$ a year'), foldUnit('$ per year'));
+  assert.notEqual(dimensionOf('$ per year'), dimensionOf('$'));
+});
+
 test('units fold by their last word, and keep shares, sums and measures apart', () => {
   assert.equal(foldUnit('armed Fighters'), foldUnit('fighter'));
   assert.equal(foldUnit('bodies'), foldUnit('body'));

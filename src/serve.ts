@@ -46,7 +46,8 @@ export async function serveDesk(config: Config, database: OpenDatabase): Promise
   const app = await createApp({ config, db, log, live, subjects, look_at_clock: watch.look });
   const server = await listen(app, config.port, config.host);
   warnOfExceptions(config);
-  whenAtEase(server, () => void forgetPages(db).then(giveBackMemory));
+  const keptMemory = (error: unknown) => log.error({ err: error }, 'memory could not be given back');
+  whenAtEase(server, () => void forgetPages(db).then(giveBackMemory).catch(keptMemory));
   const worker = makeReady(config, { db, log, live, subjects, sweep_clock: new SweepClock(newest) });
   const close = async () => {
     watch.stop();

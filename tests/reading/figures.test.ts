@@ -113,7 +113,25 @@ describe('figures', () => {
     ['its 7,000-strong staff', '7,000', '=', 7000, 7000, 'staff'],
     ['a 36 hour shift', '36', '=', 36, 36, 'hour'],
     ['1 percentage point', '1', '=', 1, 1, 'percentage point'],
-    ['among 16- to 21-year-olds', '16- to 21', '=', 16, 21, null],
+    ['among 16- to 21-year-olds', '16- to 21', '=', 16, 21, 'years'],
+    ['a 29-year-old', '29', '=', 29, 29, 'years'],
+    ['jumped by a quarter', 'a quarter', '=', 0.25, 0.25, 'share'],
+    ['crews failed to turn up to six calls', 'six', '=', 6, 6, 'calls'],
+    ['she owned up to three thefts', 'three', '=', 3, 3, 'thefts'],
+    ['he owned up to 40% of the mill', '40%', '≤', null, 40, '%'],
+    ['the worms grow up to 20cm', '20cm', '≤', null, 20, 'cm'],
+    ['lower than two years ago', 'two', '=', 2, 2, 'years'],
+    ['they met more than two years ago', 'two', '>', 2, null, 'years'],
+    ['several hundred thousand goats', 'several hundred thousand', '≥', 2e5, null, 'goats'],
+    ['a hundred thousand goats', 'a hundred thousand', '=', 1e5, 1e5, 'goats'],
+    ['it ran for two hours and 20 minutes', 'two hours and 20 minutes', '=', 140, 140, 'minutes'],
+    ['six feet two inches tall', 'six feet two inches', '=', 74, 74, 'inches'],
+    ['400 naira', '400', '=', 400, 400, 'naira'],
+    ['2 cedis', '2', '=', 2, 2, 'cedis'],
+    ['12,000 TEU', '12,000', '=', 12000, 12000, 'TEU'],
+    ['30 coal- and gas-fired plants', '30', '=', 30, 30, 'coal- and gas-fired plants'],
+    ['40 cents of every shilling', '40', '=', 40, 40, 'cents per shilling'],
+    ['perhaps 40 walkers', '40', '~', 40, 40, 'walkers'],
     ['a five- to seven-week wait', 'five- to seven', '=', 5, 7, 'week'],
     ['one or two million voters', 'one or two million', '=', 1e6, 2e6, 'voters'],
     ['one of every eight pupils', 'one of every eight', '=', 1 / 8, 1 / 8, 'share'],
@@ -200,11 +218,31 @@ describe('figures', () => {
       ['It fell from 8,000 to under 5,000 tonnes.', ['tonnes', 'tonnes']],
       ['She bought 3 mules and 4 carts, two of them old.', ['mules', 'carts', null]],
       ['Shares fell to 212 from 240.', [null, null]],
+      ['Some 14 barges passed in the five days to Monday, down from 52.', ['barges', 'days', 'barges']],
+      ['Nine men waited 12 days, down from 20.', ['men', 'days', null]],
+      ['A 20-foot box costs $2,100, and $85 per 60-kilo bag.', ['foot', '$', '$ per 60-kilo bag', 'kilo']],
     ];
     for (const [text, units] of lent)
       assert.deepEqual(
         figuresOf(text, whole(text)).map(({ unit }) => unit),
         units,
+        text,
+      );
+  });
+
+  it('takes no part of a number for an hour, and no hour ago for what is compared', () => {
+    const read: [string, (number | null)[]][] = [
+      ['Thefts jumped by a quarter to 9,300.', [0.25, 9300]],
+      ['The fund was cut by a quarter to nine.', [0.25, 9]],
+      ['The hall was full by a quarter to nine.', [8.75]],
+      ['Bread cost a fifth more than a year ago.', [0.2]],
+      ['He left more than a year ago.', [1]],
+      ['In AD 60 some 90 coins lay there, and 500 BC residents came.', [90, 500]],
+    ];
+    for (const [text, lows] of read)
+      assert.deepEqual(
+        figuresOf(text, whole(text)).map(({ low }) => low),
+        lows,
         text,
       );
   });
@@ -345,6 +383,8 @@ describe('figures', () => {
       'He was guilty on count two.',
       'Ten-year gilts and 5-year bonds fell.',
       'The two are at odds; a row between the two.',
+      'An ATR 72-600 flew. An MD-83 followed. It was built between AD 60 and 90, or from 90 to 80 BC.',
+      'On a band five salary she cannot rent.',
       'After 9-11 it shut. We know that September 11 was a Tuesday.',
     ]) {
       assert.deepEqual(figuresOf(text, whole(text)), [], text);

@@ -1,12 +1,15 @@
 // Amounts: one number, a span between two, two that are set beside each other, a share, a vague crowd. Pure.
 import type { Token } from '../text/tokens.ts';
+import { compoundAt } from './compound-measures.ts';
 import { joinedAt } from './joined-amounts.ts';
 import { mayMultiply, multipleAt } from './multiples.ts';
+import { isComparedWithPast } from './no-comparisons.ts';
 import { isNoQuantity } from './no-quantities.ts';
 import { type Comparator, MAGNITUDES, UNITS, VAGUE } from './number-words.ts';
 import { type Numeral, numeralAt } from './numerals.ts';
 import { isScore, isSpan, namedScoreAt, type Pair, pairAt } from './pairs.ts';
 import { shareAt } from './shares.ts';
+import { sizeApart } from './written-sizes.ts';
 
 /** Tokens `from` to `to` (excluded). `comparator` and `unit` only where the amount itself has them. */
 export type Amount = {
@@ -69,7 +72,7 @@ export function amountsAt(tokens: readonly Token[], at: number, language?: strin
   if (spanAndHalf) return [spanAndHalf];
   const bentSpan = bentSpanAt(tokens, at);
   if (bentSpan) return [bentSpan];
-  const numeral = numeralAt(tokens, at, language);
+  const numeral = compoundAt(tokens, at) ?? numeralAt(tokens, at, language);
   return numeral ? [withTolerance(tokens, numeral) ?? amountOf(numeral)] : [];
 }
 
@@ -124,9 +127,13 @@ function vagueAt(tokens: readonly Token[], at: number): Amount | null {
     return { from: at, to: at + 1, low: crowd, high: null, comparator: '≥' };
   const size = MAGNITUDES.get(tokens[at + 1]?.key ?? '');
   if (!/^(?:an?|several|few)$/.test(key) || !size || tokens[at + 1]?.kind !== 'word' || size < 12) return null;
-  if (key === 'several' || key === 'few') return { from: at, to: at + 2, low: 2 * size, high: null, comparator: '≥' };
-  const half = halfMore(tokens, at + 2);
-  return { from: at, to: at + 2 + half, low: size * (half ? 1.5 : 1), high: size * (half ? 1.5 : 1) };
+  // "Several hundred thousand".
+  const more = sizeApart(tokens, at + 2);
+  if (key === 'several' || key === 'few')
+    return { from: at, to: more.to, low: 2 * size * more.size, high: null, comparator: '≥' };
+  const half = halfMore(tokens, more.to);
+  const value = size * more.size * (half ? 1.5 : 1);
+  return { from: at, to: more.to + half, low: value, high: value };
 }
 
 /** "an hour and a half", "a day and a half". */
@@ -144,7 +151,7 @@ function bentSpanAt(tokens: readonly Token[], at: number): Amount | null {
   const [word, span] = [tokens[at]?.key ?? '', tokens[at + 1]];
   if (!/^an?$/.test(word) || !span || span.is_possessive) return null;
   if (!/^(?:second|minute|hour|day|week|fortnight|month|year|decade|century)$/.test(span.key)) return null;
-  if (!BENT.test(`${tokens[at - 2]?.key} ${tokens[at - 1]?.key}`)) return null;
+  if (!BENT.test(`${tokens[at - 2]?.key} ${tokens[at - 1]?.key}`) || isComparedWithPast(tokens, at)) return null;
   return { from: at, to: at + 2, low: 1, high: 1, unit: span.key };
 }
 

@@ -3,6 +3,7 @@ import { itemAt } from '#src/item-at.ts';
 import type { Token } from '../text/tokens.ts';
 import { unitAfter } from '../text/units.ts';
 import type { Amount } from './amounts.ts';
+import { isComparedWithPast, isUpOfVerb } from './no-comparisons.ts';
 import { COMPARISONS, type Comparator, MAGNITUDES, UNITS } from './number-words.ts';
 
 /** By their last word, so that most numbers are compared with none; of one word the longest is tried first. */
@@ -21,6 +22,7 @@ export function comparisonBefore(tokens: Token[], at: number): Bend | null {
     words.every((word, index) => tokens[at - words.length + index]?.key === word),
   );
   if (!found || (found.words.length === 1 && isOtherWord(tokens, at - 1))) return null;
+  if (isUpOfVerb(tokens, at) || isComparedWithPast(tokens, at)) return null;
   return { comparator: found.comparator, words: found.words.length };
 }
 

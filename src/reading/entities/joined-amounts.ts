@@ -35,7 +35,7 @@ function wordAt(tokens: readonly Token[], at: number): Joined | null {
   if (first <= 1 && !TIMES.test(measure)) return null;
   if (parts.length > size + 1 && !/^(?:olds?|long|high|wide|deep|tall)$/.test(parts[size + 1] ?? '')) return null;
   const isAge = /^(?:years?)$/.test(measure) && /^olds?$/.test(parts[size + 1] ?? '');
-  const unit = isAge || measure === 'strong' ? null : measure;
+  const unit = measure === 'strong' ? null : isAge ? 'years' : measure;
   const printed = token.text.split('-').slice(0, size).join('-');
   return { from: at, to: at + 1, low: first, high: first, unit, end: token.start + printed.length };
 }
@@ -69,6 +69,6 @@ function digitsAt(tokens: readonly Token[], at: number): Joined | null {
   const [measure = '', old] = word.key.split('-');
   const isAge = /^years?$/.test(measure) && /^olds?$/.test(old ?? '');
   if (!isMeasuring(measure)) return null;
-  const unit = isAge ? null : measure;
+  const unit = isAge ? 'years' : measure;
   return { from: at, to: at + 3, low: number.value, high: number.value, unit, end: token.end };
 }

@@ -2,6 +2,7 @@
 import { isFunctionWord, type Token } from '../text/tokens.ts';
 import { unitAfter } from '../text/units.ts';
 import { isDialled, isInChain } from './dialled.ts';
+import { isOfEra } from './eras.ts';
 import { isNumbered, KINDS } from './name-numerals.ts';
 import { MAGNITUDES, UNITS } from './number-words.ts';
 
@@ -11,10 +12,13 @@ export function isNoQuantity(tokens: readonly Token[], at: number): boolean {
   if (isBond(tokens, at)) return true;
   // "A three way meeting".
   if (tokens[at + 1]?.key === 'way' && tokens[at + 2]?.kind === 'word') return true;
+  if (/^(?:between|from)$/.test(token?.key ?? '')) return isOfEra(tokens, at + 1);
   if (token?.kind === 'word') return UNITS.has(token.key) && (isNamedInWords(tokens, at) || pointsBack(tokens, at));
   if (token?.kind !== 'number') return false;
   return (
     isTornOff(tokens, at) ||
+    isOfEra(tokens, at) ||
+    isBand(tokens, at) ||
     isNumbered(tokens, at) ||
     isDialled(tokens, at) ||
     isInChain(tokens, at) ||
@@ -33,7 +37,16 @@ function isNamedInWords(tokens: readonly Token[], at: number): boolean {
   const isName = /^(?:zero|one)$/.test(token?.key ?? '') && token?.is_capital === true && before?.is_capital === true;
   const isCount = before?.key === 'count' && unitAfter(tokens, at + 1) === null;
   const isNet = before?.key === 'net' && token?.key === 'zero';
-  return isName || isCount || isNet || KINDS.test(before?.key ?? '');
+  return isName || isCount || isNet || isBand(tokens, at) || KINDS.test(before?.key ?? '');
+}
+
+/** "A band five salary", "band 6 nurses" are of a band; "the band two years ago" is none. */
+function isBand(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before?.key !== 'band' || !(UNITS.get(token?.key ?? '') ?? Number(token?.text) < 10)) return false;
+  return (
+    unitAfter(tokens, at + 1) === null || /^(?:nurses|staff|workers|jobs|roles|posts|salaries)$/.test(next?.key ?? '')
+  );
 }
 
 /** "The two are to clash", "between the two": those of whom was spoken. */

@@ -152,6 +152,8 @@ export const COMPARISONS: readonly (readonly [string, Comparator])[] = [
   ['some', '~'],
   ['estimated', '~'],
   ['circa', '~'],
+  ['maybe', '~'],
+  ['perhaps', '~'],
   ['ca', '~'],
   ['virtually', '~'],
   ['practically', '~'],

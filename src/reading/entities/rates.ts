@@ -22,8 +22,10 @@ export function rateAfter(tokens: readonly Token[], from: number): Rate | null {
   if (/^(?:apiece|each)$/.test(tokens[at]?.key ?? '') && at === from && !isPeriod(tokens, at))
     return { words: 'each', reach: from };
   if (!next) return null;
+  const part = ofEvery(tokens, at, from);
+  if (part) return part;
   if (tokens[at]?.key !== 'per') return isPeriod(tokens, at) ? { words: `per ${next.text}`, reach: from } : null;
-  return against(tokens, at, from) ?? perNoun(tokens, at, from);
+  return against(tokens, at, from) ?? perSized(tokens, at, from) ?? perNoun(tokens, at, from);
 }
 
 /** The place of "per", of "a" or of "each", past the words of the unit. */
@@ -38,10 +40,23 @@ function isUnitWord(token: Token | undefined): boolean {
   return token.key === 'of' || !isFunctionWord(token);
 }
 
+const MONEY =
+  /^(?:dollar|pound|euro|shilling|rupee|rand|naira|cedi|peso|krona|franc|yen|yuan|rouble|ruble|taka|ringgit)$/;
+const COINS = /^(?:cents?|pence|p|penn(?:y|ies)|paise|kobo|pesewas?|centavos?|öre|øre|kopecks?)$/;
+
+/** "61 cents of every shilling", "40p of each pound". */
+function ofEvery(tokens: readonly Token[], at: number, from: number): Rate | null {
+  const noun = tokens[at + 1];
+  if (noun === undefined || !/^(?:every|each)$/.test(tokens[at]?.key ?? '') || tokens[at - 1]?.key !== 'of')
+    return null;
+  const isCoin = COINS.test((tokens[at - 2]?.key ?? '').replace(/^\d+/, ''));
+  return isCoin && MONEY.test(noun.key) ? { words: `per ${noun.text}`, reach: from } : null;
+}
+
 const PERIOD = /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|season|year|decade|semester|shift)$/;
 /** What is sold by the piece or the measure. */
 const TRADED =
-  /^(?:barrel|ounce|share|tonne|ton|lit(?:re|er)|gallon|kilo|kilogram|kg|pound|pint|bushel|quintal|acre|hectare|head|person|piece|unit|ticket|bottle|dose|pack|bag|sack|crate|box|cup|plate|mile|kilomet(?:re|er)|met(?:re|er)|game|match|seat|household|pupil|student|child|vote|pop|token|share|copy|litre)$/;
+  /^(?:barrel|ounce|share|tonne|ton|lit(?:re|er)|gallon|kilo|kilogram|kg|pound|pint|bushel|quintal|acre|hectare|head|person|piece|unit|ticket|bottle|dose|pack|bag|sack|crate|box|container|cup|plate|mile|kilomet(?:re|er)|met(?:re|er)|game|match|seat|household|pupil|student|child|vote|pop|token|share|copy|litre)$/;
 /** "A year ago", "a day after": when, not how often. */
 const SINCE = /^(?:ago|earlier|later|before|after|old|since|into)$/;
 
@@ -62,6 +77,16 @@ function against(tokens: readonly Token[], at: number, from: number): Rate | nul
   const printed = tokens.slice(at + 1, counted.to).map(({ text }) => text);
   const nouns = unitAfter(tokens, counted.to);
   return { words: ['per', ...printed, ...(nouns ? [nouns] : [])].join(' '), reach: size ? from : counted.to };
+}
+
+/** "Per 40-foot box": what is so large; its size is a figure of its own. */
+function perSized(tokens: readonly Token[], at: number, from: number): Rate | null {
+  const [number, hyphen, measure, noun] = tokens.slice(at + 1, at + 5);
+  if (number?.kind !== 'number' || hyphen?.text !== '-' || measure?.kind !== 'word' || noun?.kind !== 'word')
+    return null;
+  const isGlued = hyphen.start === number.end && hyphen.end === measure.start;
+  if (!isGlued || !TRADED.test(noun.key)) return null;
+  return { words: `per ${number.text}-${measure.text} ${noun.text}`, reach: from };
 }
 
 /** "Per litre", "per cubic metre", "per capita". */

@@ -24,9 +24,13 @@ const BEND = '(?:(?:more|less) than |at least |nearly |almost |about |around |ov
 const ZONE = '(?:GMT|UTC|BST|[ECMP][SD]?T|CES?T|IST|AEST|Eastern|Central|Pacific)';
 /** "1040 GMT": four digits are a clock where they say whose. */
 const HOURS_MINUTES = '(?:[01]\\d|2[0-3])[0-5]\\d (?:GMT|UTC|BST|[ECMP][SD]T|CES?T|IST|AEST|local time)\\b';
-const HOUR = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2})';
+const HOUR = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])';
+/** "By a quarter to 9,300", "cut by a quarter to nine": what something fell or rose to is no hour. */
+const NO_HOUR = '(?! \\p{L}+s\\b|[,.:]?\\d|[$€£%]| (?:per cent|percent|million|billion|thousand|hundred)\\b)';
+const MOVED =
+  '(?<!\\b(?:rose|rise|rises|risen|fell|fall|falls|fallen|grew|grow|grown|cut|cuts|dropped|drop|climbed|jumped|soared|surged|slipped|shrank|shrunk|slumped|plunged|increased|decreased|declined|reduced|up|down|cutting|rising|falling)(?: from)? (?:by|about|around|from) )';
 /** "Half past four", "at ten to six", "5 o’clock". */
-const SPOKEN = `(?:(?:half past|(?:a )?quarter past) ${HOUR}\\b(?! \\p{L}+s\\b)|(?<=\\b(?:at|by|until|from|around|about|after|before) )(?:a quarter to|(?:five|ten|twenty|twenty-five) (?:past|to)) ${HOUR}\\b(?! \\p{L}+s\\b)|${HOUR} o['’]clock)`;
+const SPOKEN = `(?:(?:half past|(?:a )?quarter past) ${HOUR}\\b${NO_HOUR}|(?<=\\b(?:at|by|until|from|around|about|after|before) )${MOVED}(?:a quarter to|(?:five|ten|twenty|twenty-five) (?:past|to)) ${HOUR}\\b${NO_HOUR}|${HOUR} o['’]clock)`;
 const CLOCK = `(?:${SPOKEN}|\\d{1,2}(?:[:.]\\d{2})? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: ${ZONE}\\b)?|\\d{1,2}:\\d{2}(?!:\\d)(?: ${ZONE}\\b)?|${HOURS_MINUTES}|(?:midday|noon|midnight|dawn|dusk)\\b)`;
 const NTH = '(?:st|nd|rd|th)?';
 const MONTH_DAY = `${MONTH} \\d{1,2}${NTH}(?:,? ${YEAR})?`;

@@ -13,13 +13,13 @@ export const COMPOUND =
   /^(?:teachers|sports|savings|arms|sales|goods|drugs|customs|communications|operations|accounts|systems|jobs|securities|benefits|futures|bonds|women|men|children|girls|boys|veterans|students|players|workers|farmers|lawyers|doctors|nurses|firefighters|arts|letters|weapons|narcotics|trades|careers|rights|parts|foods|games|sciences|electronics)$/;
 /** "Iraqis", "taxis": these are plurals in spite of their ending. */
 const PLURALS_IN_IS =
-  /^(?:iraqis|israelis|pakistanis|bangladeshis|saudis|yemenis|omanis|kuwaitis|qataris|emiratis|nepalis|somalis|azerbaijanis|punjabis|bengalis|gujaratis|houthis|nazis|yazidis|rabbis|taxis|skis|bikinis|kiwis|alibis|safaris|tsunamis)$/;
+  /^(?:iraqis|israelis|pakistanis|bangladeshis|saudis|yemenis|omanis|kuwaitis|qataris|emiratis|nepalis|somalis|azerbaijanis|punjabis|bengalis|gujaratis|houthis|nazis|cedis|yazidis|rabbis|taxis|skis|bikinis|kiwis|alibis|safaris|tsunamis)$/;
 const NO_PLURAL = /(?:ss|us|is|ous)$/;
 /** What happened to those who are counted, where it stands for them. */
 export const COUNTED_STATES = /^(?:dead|wounded|injured|missing|sick|ill|homeless|infected|unemployed|displaced)$/;
 /** Singular measures, and wholes that are counted one by one in figures of speech. */
 export const MEASURES =
-  /^(?:percent|degree|kilo|ton|tonne|metre|meter|mile|kilometre|kilometer|centimetre|centimeter|millimetre|millimeter|kilogram|acre|hectare|litre|liter|gallon|barrel|pound|ounce|inch|foot|yard|cent|euro|dollar|rupee|yen|rouble|ruble|peso|franc|crore|lakh|crew|infantry|cavalry|livestock|poultry|horsepower|[kmc]?m|[km]?g|mg|lbs?|oz|ft|mph|km\/h|kph|[kmg]wh?|[kmg]?hz|[kmgt]b|hrs?|mins?|secs?|bn|ha|sqm|ppm|ppb|bps?|psi|rpm|bpm|[mt]w|kw|mah|d?b|cc|hp|m[lb]ps|[mcd]l)$/;
+  /^(?:percent|degree|kilo|ton|tonne|metre|meter|mile|kilometre|kilometer|centimetre|centimeter|millimetre|millimeter|kilogram|acre|hectare|litre|liter|gallon|barrel|pound|ounce|inch|foot|yard|cent|euro|dollar|rupee|yen|rouble|ruble|peso|franc|naira|taka|ringgit|kwacha|baht|rand|yuan|renminbi|kyat|riel|birr|rupiah|dirham|rial|riyal|dinar|kron[ae]|kroner|kronor|zloty|forint|lira|lire|hryvnia|tenge|leva|koruna|shilling|cedi|shekel|pula|kina|afghani|quetzal|crore|lakh|crew|infantry|cavalry|livestock|poultry|horsepower|[kmc]?m|[km]?g|mg|lbs?|oz|ft|mph|km\/h|kph|[kmg]wh?|[kmg]?hz|[kmgt]b|hrs?|mins?|secs?|bn|ha|sqm|ppm|ppb|teu|dwt|bpd|bps?|psi|rpm|bpm|[mt]w|kw|mah|d?b|cc|hp|m[lb]ps|[mcd]l)$/;
 export const SPANS = /^(?:second|minute|hour|day|night|week|month|year|decade|century)$/;
 /** What stands behind a hyphen and is no measure: "two-way", "50-odd", "three-fold", "1980-style", "four-legged". */
 export const NOT_MEASURED =

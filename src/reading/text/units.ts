@@ -13,7 +13,7 @@ export function unitAfter(
   at: number,
   counted: { low: number | null; high: number | null } = { low: null, high: null },
 ): string | null {
-  const joined = joinedUnit(tokens, at) ?? degrees(tokens, at);
+  const joined = joinedUnit(tokens, at) ?? degrees(tokens, at) ?? hangingUnit(tokens, at);
   if (joined) return joined;
   const from = behindOf(tokens, at);
   const whole = measureBefore(tokens, from);
@@ -70,6 +70,7 @@ function joinedUnit(tokens: readonly Token[], at: number): string | null {
   const [number, hyphen, unit] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (hyphen?.text !== '-' || hyphen.start !== number?.end || unit?.start !== hyphen.end) return null;
   if (unit.key === 'fold') return 'times';
+  if (/^years?-olds?$/.test(unit.key)) return 'years';
   // "A 9,000-strong workforce".
   if (unit.key === 'strong') return unitAfter(tokens, at + 2) ?? plainWord(tokens[at + 2]);
   return !unit.is_capital && isMeasuring(unit.key) ? withoutHidden(unit.text) : null;
@@ -86,6 +87,21 @@ export function isMeasuring(key: string): boolean {
 function plainWord(token: Token | undefined): string | null {
   const isPlain = token?.kind === 'word' && !isFunctionWord(token) && !isVerb(token);
   return isPlain ? withoutHidden(token.text) : null;
+}
+
+/** "1,500 coal- and gas-fired plants", "12 short- and long-haul routes". */
+function hangingUnit(tokens: readonly Token[], at: number): string | null {
+  const [first, hyphen, joint, second] = tokens.slice(at, at + 4);
+  if (first?.kind !== 'word' || isFunctionWord(first) || hyphen?.text !== '-' || hyphen.start !== first.end)
+    return null;
+  if (!/^(?:and|or)$/.test(joint?.key ?? '') || joint?.start === hyphen.end || !second?.key.includes('-')) return null;
+  const last = tokens.findIndex((token, index) => index > at + 3 && index < at + 7 && isPlural(token));
+  const between = tokens.slice(at + 4, last);
+  if (last < 0 || between.some((token) => token.kind !== 'word' || isFunctionWord(token) || isVerb(token))) return null;
+  return `${first.text}- ${joint?.text} ${tokens
+    .slice(at + 3, last + 1)
+    .map(({ text }) => withoutHidden(text))
+    .join(' ')}`;
 }
 
 /** "38 degrees Celsius", "minus 14 Celsius". */

@@ -29,7 +29,7 @@ export interface RunningDesk {
 }
 
 /** What `npm start` starts Node with, and what scripts/preflight.cjs tells Linux. */
-export const NODE_OPTIONS = '--max-semi-space-size=8';
+export const NODE_OPTIONS = '--max-semi-space-size=4';
 export const MALLOC = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' };
 
 /** Starts the desk on SQLite in this folder, with one short article. `more` are variables of its environment. */

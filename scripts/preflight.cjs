@@ -47,8 +47,6 @@ if (starts_server) {
 if (starts_server) {
   require('node:v8').setFlagsFromString('--heap-growing-percent=40');
   require('node:v8').setFlagsFromString('--no-allocation-site-pretenuring');
-  // This thread has its young space by now (npm start says how large), and those that read texts beside it get half of it.
-  require('node:v8').setFlagsFromString('--max-semi-space-size=4');
 }
 
 // What this process makes of the program's text, the next start need not make again. Kept beside the packages, so that it goes

@@ -51,6 +51,16 @@ describe('a verb of saying', () => {
       'She learned the cello at six.',
       'The council, which advises on dams, could also close it.',
       'OSTREL: Two boats were held with gold worth £4m.',
+      'A third of them saw their pains fall by half.',
+      'Visitors can see thirty of the bells from Friday.',
+      'Ida Moor, a nurse from Ostrel, viewed 14 flats in a month.',
+      'The stock closed at £7, valuing the mill at £8m.',
+      'The ruling could decide the case, even if it drags on.',
+      'Each port was told to draw up its own plan to reach that goal.',
+      'The rule was halted while the court considered the matter.',
+      'The toll is still far above the level seen before the flood.',
+      'Do you know where your keys are?',
+      'Do you argue with your cat?',
     ])
       assert.deepEqual(speakersIn(text), [], text);
     assert.deepEqual(speakersIn('The judge ordered him to pay £300.'), ['The judge']);

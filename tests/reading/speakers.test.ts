@@ -239,6 +239,44 @@ test('who reports in a journal, voices a doubt, stands somewhere or admits it is
       'Our reporter Ida Moor is in Ostrel: “The dam has come up two feet.”',
       'reporter Ida Moor: “The dam has come up two feet.”',
     ],
+    [
+      'Broker Ida Moor, who rates the mill a “buy”, said the rent of £40 a month looked “hard to bear”.',
+      'Broker Ida Moor: the rent of £40 a month looked “hard to bear”',
+    ],
+    ['Kolb Rail said 3,000 shops had shut, a number the port disputes.', 'Kolb Rail: 3,000 shops had shut'],
+    [
+      'The museum wants it; its curator, Ida Moor, put the value at “several hundred pounds”.',
+      'Ida Moor, its curator: the value at “several hundred pounds”',
+    ],
+    [
+      'Only 12 Percent of Ida Moor’s Donors Live Here\n\nMoor called half of them fools.',
+      'Ida Moor: half of them fools',
+    ],
+    [
+      'Nearly 400 pupils were out, state data show, a slight fall.',
+      'state data: Nearly 400 pupils were out',
+      'state data: a slight fall',
+    ],
+    [
+      'Damage was put at 2.3 million pesos ($39,000) by the farm ministry.',
+      'the farm ministry: at 2.3 million pesos ($39,000)',
+    ],
+    ['One had died for every 30 who came, the agency calculated.', 'the agency: One had died for every 30 who came'],
+    [
+      'Rosa Diaz, who speaks for the port, said 40 boats had sunk.\n\nOmar, a 19-year-old from Tarn, was days at sea. Seven died, he said.',
+      'Rosa Diaz, who speaks for the port: 40 boats had sunk',
+      'Omar: Seven died',
+    ],
+    [
+      'Port Rail said it expected to run six trains. Some 900 people use it, it said.',
+      'Port Rail: it expected to run six trains',
+      'Port Rail: Some 900 people use it',
+    ],
+    [
+      'The Farm and Herd Board said milk fell. It estimates that a litre costs 39p.',
+      'The Farm and Herd Board: milk fell',
+      'The Farm and Herd Board: that a litre costs 39p',
+    ],
     ['“No boat will be lost,” the mayor said, amid thumping of desks.', 'the mayor: “No boat will be lost,”'],
   ]);
 });

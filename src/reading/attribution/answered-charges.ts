@@ -14,12 +14,24 @@ const OTHERS = /^(?:description|characteri[sz]ation|suggestion|portrayal|depicti
 export function opensCharge({ tokens, quoted }: SentenceReading, comma: number): boolean {
   if (!/^[,—–-]$/.test(tokens[comma]?.text ?? '') || (quoted[comma + 1] ?? -1) >= 0) return false;
   if (!/^(?:an?|the|accusations?|claims|charges|allegations)$/.test(tokens[comma + 1]?.key ?? '')) return false;
+  if (opensDisputed(tokens, comma + 1)) return true;
   return tokens
     .slice(comma + 1, comma + 4)
     .some(
       ({ key }) =>
         SAYING_NOUNS.has(key) || OTHERS.test(key) || (key.endsWith('s') && SAYING_NOUNS.has(key.slice(0, -1))),
     );
+}
+
+const DISPUTES = /^(?:disput|reject|contest|den(?:y|ie)|challeng|question|rebut|refut|dismiss)(?:e|y|s|es|d|ed)*$/;
+
+/** "A number the ministry disputes": only what is made of a number; "a number that rose" is told on. */
+function opensDisputed(tokens: SentenceReading['tokens'], at: number): boolean {
+  if (!/^(?:number|figure|total|tally|count|toll|sum|percentage|share|estimate)$/.test(tokens[at + 1]?.key ?? ''))
+    return false;
+  const rest = tokens.slice(at + 2, at + FAR);
+  const verb = rest.findIndex(({ key }) => DISPUTES.test(key));
+  return verb > 0 && rest.slice(0, verb).every(({ kind, key }) => kind === 'word' && !/^(?:which|who)$/.test(key));
 }
 
 /** Whether a cue only says what somebody makes of a charge: nothing stands behind it but the end of the clause. */

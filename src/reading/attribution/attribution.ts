@@ -94,7 +94,7 @@ class Voices {
     const meant = source ? this.#memory.speakerOf(source, reading) : null;
     if (source && meant === null) this.#unclear.push(passage.content);
     const speaker = isAnswered(this.#text, passage, meant) ? null : meant;
-    if (speaker) this.#memory.spoke(speaker);
+    if (speaker) this.#memory.spoke(speaker, passage.content);
     return attributionOf(passage, speaker);
   }
 }

@@ -8,7 +8,9 @@ import type { Subject } from './inverted-subjects.ts';
 /** "…, Smith said" and "“…” Smith said": the cue closes what was said instead of opening it. */
 export function standsAfterContent(reading: SentenceReading, subject: Subject, cue: Cue): boolean {
   if (subject.from === 0 || cue.shares_subject) return false;
-  if (cue.kind !== 'saying' && !endsSentence(reading, cue)) return false;
+  // "…, state data show, …".
+  const isInserted = cue.kind === 'showing' && reading.tokens[cue.to]?.text === ',';
+  if (cue.kind !== 'saying' && !isInserted && !endsSentence(reading, cue)) return false;
   const isAside = reading.tokens[subject.from - 1]?.key === 'as' && subject.from > 2;
   const edge = isAside ? subject.from - 2 : subject.from - 1;
   const before = reading.tokens[edge];

@@ -117,6 +117,8 @@ function isUsedAsVerb(reading: SentenceReading, at: number): boolean {
     (PREPOSITIONS.has(before.key) && !isRaisedBy(reading, at) && !token.key.endsWith('ing'))
   )
     return false;
+  // "Its own plan to".
+  if (before.key === 'own') return false;
   // "Which advises on bills": on what, and nothing that it says.
   if (/^advis/.test(token.key) && reading.tokens[at + 1]?.key === 'on') return false;
   return token.key.endsWith('ing') || !isPassive(reading, at);

@@ -41,10 +41,13 @@ function beforeInsertion(reading: SentenceReading, to: number): number | null {
   const open = close === ')' ? '(' : close;
   const isDouble = close === '-' && reading.tokens[to - 2]?.text === '-';
   let at = isDouble ? to - 3 : to - 2;
-  while (at > 0 && to - at < LONGEST && reading.tokens[at]?.text !== open) {
-    if ((reading.quoted[at] ?? -1) >= 0) return null;
+  let isQuoted = false;
+  while (at > 0 && to - at < LONGEST && (reading.tokens[at]?.text !== open || (reading.quoted[at] ?? -1) >= 0)) {
+    isQuoted ||= (reading.quoted[at] ?? -1) >= 0;
     at--;
   }
+  // "Moor, who called it “odd”, said": marked words are told of her there.
+  if (isQuoted && !/^(?:who|which|whose)$/.test(reading.tokens[at + 1]?.key ?? '')) return null;
   if (at <= 0 || reading.tokens[at]?.text !== open || at === to - 2) return null;
   if ((reading.quoted[at - 1] ?? -1) >= 0 && reading.tokens[at - 1]?.kind === 'mark') return null;
   if (isDouble && reading.tokens[at - 1]?.text === '-') at--;

@@ -12,6 +12,8 @@ export function nominalPassages(reading: SentenceReading): Passage[] {
   for (let at = 0; at + 2 < reading.tokens.length; at++) {
     const opens = reading.tokens[at + 1]?.key;
     if (opens !== 'that' && opens !== 'to') continue;
+    // "Told to draw up its own plan to cut it": there is none yet.
+    if (opens === 'to' && reading.tokens[at - 1]?.key === 'own') continue;
     const source = sourceOf(reading, at, opens);
     // "Kolb's plan to widen it": behind what is somebody's, what they want; no statement.
     if (source === undefined || (opens === 'to' && source === null)) continue;

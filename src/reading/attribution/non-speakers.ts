@@ -31,11 +31,18 @@ export function isNoSpeaker(reading: SentenceReading, source: Range, cue: Cue): 
   const last = others.at(-1) ?? first;
   if (!first || !last) return true;
   if (/^let(?:'s)?$/.test(first.key) && !(first.is_capital && first.start > reading.start)) return true;
-  if (isWeather(last)) return true;
+  if (isWeather(last) || isReader(reading, first)) return true;
   if (cue.verb === 'mean' && !PEOPLE.test(first.key)) return true;
   if (cue.verb === 'call' && cue.to > cue.at + 1 && RULES.test(last.key)) return true;
   if (others.length > 0) return false;
   return OPENINGS.has(first.key) || THINKING_FORMS.has(first.key) || isRunUp(reading, first, cue);
+}
+
+/** "Do you know where it is?": whoever reads it is asked. */
+function isReader({ tokens }: SentenceReading, { key, start }: Token): boolean {
+  if (key !== 'you' || tokens.at(-1)?.text !== '?') return false;
+  const at = tokens.findIndex((token) => token.start === start);
+  return at === 1 && /^(?:do|did|are|have|can|could|would|will|don't|didn't)$/.test(tokens[0]?.key ?? '');
 }
 
 /** "The wind", not "Lord Wind". */

@@ -6,7 +6,7 @@ import { clauseEnd } from './content.ts';
 import type { Passage } from './passage.ts';
 
 /** How far behind the verb its "by" may stand, and how many words name who speaks. */
-const NEAR = 8;
+const NEAR = 12;
 const LONGEST = 15;
 
 /** The passages of verbs of saying in the passive whose speaker follows "by". */
@@ -18,11 +18,20 @@ export function passiveAgents(reading: SentenceReading): Passage[] {
 function isPassiveCue(reading: SentenceReading, at: number): boolean {
   const token = reading.tokens[at];
   if (!token || token.key.endsWith('ing') || (reading.quoted[at] ?? -1) >= 0) return false;
-  const verb = SAYING_FORMS.get(token.key);
+  const verb = isPutAt(reading, at) ? 'to put' : SAYING_FORMS.get(token.key);
   if (verb === undefined || verb === token.key) return false;
   return /^(?:was|were|been|being|is|are|be)$/.test(
     reading.tokens[at - (/ly$|^(?:first|also|once|long|later)$/.test(reading.tokens[at - 1]?.key ?? '') ? 2 : 1)]
       ?.key ?? '',
+  );
+}
+
+/** "Damage was put at 2m by the ministry", "is valued at": what somebody reckons. */
+function isPutAt({ tokens, figures }: SentenceReading, at: number): boolean {
+  return (
+    /^(?:put|estimated|valued|reckoned)$/.test(tokens[at]?.key ?? '') &&
+    tokens[at + 1]?.key === 'at' &&
+    figures.some(({ start }) => start === tokens[at + 2]?.start)
   );
 }
 
@@ -52,7 +61,7 @@ function contentAround(reading: SentenceReading, { at, by, to }: { at: number; b
     const end = clauseEnd(reading, to, { from: at, to, at, verb: 'noun', kind: 'thinking', shares_subject: false });
     return spanOf(reading, to, /^[.!?]$/.test(reading.tokens[end - 1]?.text ?? '') ? end - 1 : end);
   }
-  return by > at + 1 && /^(?:as|an?|the|to)$/.test(reading.tokens[at + 1]?.key ?? '')
+  return by > at + 1 && (/^(?:as|an?|the|to)$/.test(reading.tokens[at + 1]?.key ?? '') || isPutAt(reading, at))
     ? spanOf(reading, at + 1, by)
     : null;
 }

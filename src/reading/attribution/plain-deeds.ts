@@ -36,7 +36,7 @@ const DEEDS = new Map<string, Deed>(
       ],
       ['show', all(isPrinted('showing'), withoutVerb, (reading, from) => !isMeasured(reading, from))],
       ['try', isPrinted('trying')],
-      ['decide', opens(/^to$/)],
+      ['decide', (reading, from) => opensTo(reading, from) || isSettled(reading, from)],
       ['order demand request', (reading, from) => isCounted(reading, from)],
       ['refuse decline accept', (reading, from) => isOffered(reading, from) && !holdsTo(reading, from)],
       ['point', opens(/^at$/)],
@@ -53,9 +53,11 @@ const DEEDS = new Map<string, Deed>(
       ['mean', withoutVerb],
       ['invite', (reading, from) => !holdsTo(reading, from)],
       ['discuss', ({ tokens }, _, cue) => tokens[cue.from]?.key === 'last'],
-      ['see', all(isPrinted('saw'), opens(/^(?:the|an?|two|three)$/), (reading, from) => !holdsAs(reading, from))],
+      ['see', all(isSeen, (reading, from) => !holdsAs(reading, from))],
+      ['view', all(isPrinted('viewed'), (reading, from) => !holdsAs(reading, from))],
+      ['value', (reading, _, cue) => isPriced(reading, cue)],
       ['write', (reading, from) => isWork(reading, from)],
-      ['consider', opens(/ing$/)],
+      ['consider', (reading, from) => /ing$/.test(reading.tokens[from]?.key ?? '') || isCase(reading, from)],
       ['plead', opens(/^(?:guilty|no)$/)],
     ] satisfies [string, Deed][]
   ).flatMap(([verbs, deed]) => verbs.split(' ').map((verb): [string, Deed] => [verb, deed])),
@@ -69,6 +71,52 @@ export function isPlainDeed(reading: SentenceReading, cue: Cue, from: number): b
   if (cue.verb === 'feel' && opening === 'it') return reading.tokens[from + 1]?.kind !== 'word';
   if (/^(?:that|he|she|it|they|we|there|i|how|why|whether|if|where|what|when|:)$/.test(opening)) return false;
   return DEEDS.get(cue.verb)?.(reading, from, cue) === true;
+}
+
+function opensTo({ tokens }: SentenceReading, from: number): boolean {
+  return tokens[from]?.key === 'to';
+}
+
+/** "Decide the case": as a ruling or a vote does. */
+function isSettled({ tokens }: SentenceReading, from: number): boolean {
+  const noun = tokens[from + 1]?.key ?? '';
+  return (
+    /^(?:the|its|their)$/.test(tokens[from]?.key ?? '') && /^(?:case|fate|match|race|winner|outcome|title)$/.test(noun)
+  );
+}
+
+/** "Saw their pains fall", "visitors can see 30 coins": analysts who "see 3% growth" reckon with it. */
+function isSeen(reading: SentenceReading, from: number, cue: Cue): boolean {
+  const [verb, helper, opening] = [cue.at, cue.from, from].map((at) => reading.tokens[at]?.key ?? '');
+  if (verb === 'saw') return /^(?:the|an?|two|three|their|its)$/.test(opening ?? '');
+  return (
+    verb === 'see' &&
+    /^(?:can|could)$/.test(helper ?? '') &&
+    (isCounted(reading, from) || /^(?:the|an?)$/.test(opening ?? ''))
+  );
+}
+
+/** "Valuing the firm at £9m", "the deal valued it at £9m": a price says so, and nobody. */
+function isPriced({ tokens }: SentenceReading, cue: Cue): boolean {
+  if (tokens[cue.at]?.key === 'valuing') return true;
+  return /^(?:deal|offer|bid|listing|sale|price|stock|shares|round|flotation|merger|takeover|funding|transaction)$/.test(
+    tokens[cue.from - 1]?.key ?? '',
+  );
+}
+
+/** "Considered the matter": as courts and councils do. */
+function isCase({ tokens }: SentenceReading, from: number): boolean {
+  if (!/^(?:the|an?|its|their|his|her)$/.test(tokens[from]?.key ?? '')) return false;
+  const noun = tokens.findIndex(
+    ({ key }, at) =>
+      at > from &&
+      at < from + 4 &&
+      /^(?:matter|case|appeal|request|application|petition|bill|proposals?|options?|evidence|plans?|motion|legislation)$/.test(
+        key,
+      ),
+  );
+  const next = tokens[noun + 1];
+  return noun > 0 && (next === undefined || next.kind === 'mark' || PREPOSITIONS.has(next.key));
 }
 
 /** "Ordered 12 trains", "demanded £40". */

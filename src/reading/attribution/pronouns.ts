@@ -15,6 +15,8 @@ export class Mentioned {
   /** Named with an office at the end of the sentence before, and never earlier. */
   #introduced: Speaker | null = null;
   readonly #heard = new Map<string, Speaker>();
+  /** Who called themselves "it". */
+  readonly #bodies = new Set<string>();
 
   /** Somebody is named. */
   named(speaker: Speaker): void {
@@ -31,6 +33,11 @@ export class Mentioned {
     if (this.#canBe(speaker, null)) this.#person = speaker;
     this.#topic = this.#introduced = null;
     if (speaker.name === null) this.#heard.set(lastNounOf(speaker.printed), speaker);
+  }
+
+  /** "Port Rail said it expected": no person, whatever the name. */
+  isIt({ printed }: Speaker): void {
+    this.#bodies.add(printed);
   }
 
   /** A sentence ends with somebody new and their office, or null: a quotation that follows may be theirs. */
@@ -90,7 +97,8 @@ export class Mentioned {
     if (key === 'they' && this.#topic?.name === null && isPlural(this.#topic.printed.toLowerCase())) return this.#topic;
     if (this.#spoke === null) return null;
     // "It" is nobody of flesh and blood: a name of one word that was never longer, or one that says what body it is.
-    if (this.#spoke.name !== null) return key === 'it' && isBody(this.#spoke) ? this.#spoke : null;
+    if (this.#spoke.name !== null)
+      return key === 'it' && (isBody(this.#spoke) || this.#bodies.has(this.#spoke.printed)) ? this.#spoke : null;
     if (/^(?:it|its)$/.test(key))
       return isPlural(this.#spoke.printed) || isPerson(this.#spoke.printed) ? null : this.#spoke;
     return this.#spoke;
@@ -129,9 +137,15 @@ function isPlural(printed: string): boolean {
   )
     return true;
   return (
-    / and /.test(head) ||
+    (/ and /.test(head) && !isOneBody(head)) ||
     (/(?:[^s]s|people|men|women|children|police)$/i.test(head) && !/^\p{Lu}/u.test(head.split(' ').at(-1) ?? ''))
   );
+}
+
+/** "The Farm and Herd Board" is one. */
+function isOneBody(head: string): boolean {
+  const [first = '', second = ''] = head.split(' and ');
+  return /^the \p{Lu}\p{L}+$/iu.test(first) && /^(?:\p{Lu}\p{L}+ ?)+$/u.test(second) && ORGANISATION.test(second);
 }
 
 /** One who is no "it": "deckhand Rosa Pell", "the mayor". */

@@ -78,14 +78,18 @@ export class SpeakerMemory {
     if (group !== null && !name) this.#mentioned.toldOf(plain(this.#text.slice(group.start, group.end)));
     const next = name && reading.tokens[name.to]?.key;
     if (!name || name.is_place || next === 'and' || reading.tokens[name.to - 1]?.is_possessive) return;
-    const speaker = this.#people.called(this.#text.slice(name.start, name.end));
+    const known = this.#people.called(this.#text.slice(name.start, name.end));
+    const isNew = known === undefined && isIntroduced(reading, name);
+    const speaker = isNew ? this.#remember(speakerNamed(this.#text, name, null)) : known;
     if (!speaker) return;
     this.#people.leads(speaker);
     this.#mentioned.toldOf(speaker);
   }
 
-  spoke(speaker: Speaker): void {
+  spoke(speaker: Speaker, content: Range): void {
     this.#people.leads(speaker);
+    if (speaker.name !== null && ITSELF.test(this.#text.slice(content.start, content.end)))
+      this.#mentioned.isIt(speaker);
     this.#mentioned.spoke(speaker);
   }
 
@@ -114,6 +118,22 @@ function newcomer(reading: SentenceReading): Name | null {
   const hasOffice = rest.slice(0, 5).some(({ key }) => ROLES.has(key));
   return hasOffice && !rest.some(({ key, text }) => AUXILIARIES.has(key) || /^[;:]$/.test(text)) ? name : null;
 }
+
+/** "Omar, a 19-year-old from Tarn, …": of somebody with one name the sentence says who it is. */
+function isIntroduced({ tokens }: SentenceReading, { from, to }: Name): boolean {
+  const [comma, first, next] = tokens.slice(to, to + 3);
+  if (from !== 0 || to !== 1 || comma?.text !== ',') return false;
+  if (/^\d{1,2}$/.test(first?.text ?? '')) return next?.text === ',';
+  const close = tokens.findIndex(({ text }, at) => at > to && text === ',');
+  return (
+    /^an?$/.test(first?.key ?? '') &&
+    tokens.slice(to + 2, close).some(({ key }) => ROLES.has(key) || /^(?:year-old|man|woman|boy|girl)$/.test(key))
+  );
+}
+
+/** What only a body says of itself: "it was raining" is nobody. */
+const ITSELF =
+  /^(?:that )?it (?:had |has |also |now )*(?:expect|plan|hope|aim|believe|regret|intend|welcome|support|take)(?:s|ed|d|ned)?\b/i;
 
 const PRONOUN = /^(?:he|she|him|his|her|hers|i|my|me|who|they|their|them|it|its|we|our|us|you|your)$/i;
 

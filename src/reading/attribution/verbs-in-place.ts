@@ -8,11 +8,13 @@ const FAR = 6;
 /** "Put the toll at 43", "estimate the haul at more than €2m": what somebody reckons something to be. */
 export function isPlacedAt({ tokens, figures }: SentenceReading, from: number): boolean {
   for (let at = from + 1; at < Math.min(tokens.length, from + FAR + 2); at++) {
+    // "Put the value at “several hundred pounds”".
+    const next = /^["“‘']$/.test(tokens[at + 1]?.text ?? '') ? tokens[at + 2] : tokens[at + 1];
     if (tokens[at]?.kind === 'mark') return false;
     // "Put the party on 28%".
     if (tokens[at]?.key === 'on')
       return figures.some(({ start, unit }) => start === tokens[at + 1]?.start && unit === '%');
-    if (tokens[at]?.key === 'at') return figures.some(({ start }) => start === tokens[at + 1]?.start);
+    if (tokens[at]?.key === 'at') return figures.some(({ start }) => start === next?.start);
   }
   return false;
 }

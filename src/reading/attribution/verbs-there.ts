@@ -24,8 +24,8 @@ export function isVerbThere({ reading, tags }: Tagged, cue: Cue): boolean {
   // "Receipts from value added tax".
   if (token.key === 'added' && reading.tokens[cue.at - 1]?.key === 'value') return false;
   if (PLAIN.test(token.key) || (/^(?:puts?|estimates?d?)$/.test(token.key) && isPlacedAt(reading, cue.to))) return true;
-  if (isFinding(reading, cue) && endsSentence(reading, cue)) return true;
-  if (isParticipleOfNoun({ reading, tags }, cue) || isInfinitive(reading, cue)) return false;
+  if (isFinding(reading, cue) && (endsSentence(reading, cue) || reading.tokens[cue.to]?.text === ',')) return true;
+  if (isNoFinite({ reading, tags }, cue)) return false;
   // "Beating the 2% analysts had forecast.": what they forecast stands before, in another's clause.
   if (token.key === 'forecast' && reading.tokens[cue.to]?.kind !== 'word') return false;
   if (/ed$|^forecast$/.test(token.key) && cue.from < cue.at && isPerfect(reading, cue.at)) return true;
@@ -37,6 +37,16 @@ export function isVerbThere({ reading, tags }: Tagged, cue: Cue): boolean {
     );
   if (tag !== 'VERB' && tag !== 'AUX') return isNounWithClause({ reading, tags }, cue);
   return !isReducedRelative({ reading, tags }, cue);
+}
+
+function isNoFinite(tagged: Tagged, cue: Cue): boolean {
+  const { key } = itemAt(tagged.reading.tokens, cue.at);
+  return isParticipleOfNoun(tagged, cue) || isInfinitive(tagged.reading, cue) || isNoPast(key, cue);
+}
+
+/** "The level seen before the flood": no past by itself. */
+function isNoPast(key: string, { from, at, shares_subject }: Cue): boolean {
+  return from === at && !shares_subject && /^(?:seen|known|shown|written|spoken|forgotten|foreseen|sworn)$/.test(key);
 }
 
 /** "Trump questions the fairness", "leaders weigh and demand changes": a noun before, and something to act on behind. */

@@ -20,6 +20,9 @@ const CALENDAR = new Set(
   ),
 );
 
+/** Written large in a title, they count and are no part of a name: "Only 12 Percent of Ida Moor's Donors". */
+const COUNTING = /^(?:percent|hundreds|thousands|millions|billions|dozens|scores|thirds|quarters)$/;
+
 /** The last word of names that are bodies; a title inside such a name is part of it. */
 const BODIES = new Set(
   'hospital school university college institute office party union league club association foundation council committee commission department ministry agency bank company group inc corp award prize act court church cathedral stadium theatre theater museum hotel house palace trust academy bureau society journal states brotherhood republic kingdom bishop archbishop secretary board order'.split(
@@ -43,7 +46,7 @@ export function namesOf(tokens: Token[], vocabulary: Vocabulary, language?: stri
 function isNameWord(tokens: Token[], at: number, vocabulary: Vocabulary): boolean {
   const token = itemAt(tokens, at);
   if (token.kind !== 'word' || !startsLarge(token) || token.key === 'i' || token.key.startsWith("i'")) return false;
-  if (CALENDAR.has(token.key)) return false;
+  if (CALENDAR.has(token.key) || (COUNTING.test(token.key) && tokens[at + 1]?.key === 'of')) return false;
   const isAcronym = /^\p{Lu}[\p{Lu}.]+$/u.test(token.text);
   if (FUNCTION_WORDS.has(token.key) && !(isAcronym && token.key.length < 4 && token.key !== 'it')) return false;
   return !startsSentence(tokens, at) || isAcronym || isNameAtStart(tokens, at, vocabulary);

@@ -7,7 +7,7 @@ const SAYING = words(
   `say tell add ask reply answer respond explain note announce declare state claim argue insist warn admit acknowledge
   concede confirm deny assert maintain contend allege report reveal disclose remark comment observe suggest stress
   emphasise emphasize reiterate repeat recall quip joke whisper shout yell cry exclaim mutter continue conclude complain
-  promise vow pledge predict testify write tweet post read caution counter retort point recount relate profess proclaim
+  promise vow pledge predict testify write tweet post read calculate caution counter retort point recount relate profess proclaim
   pronounce affirm attest aver aver swear boast brag lament urge demand propose recommend advise assure remind inform
   notify signal indicate imply hint speculate estimate forecast project quote cite describe call
   dub label characterise characterize refer accuse blame criticise criticize condemn denounce praise hail applaud

@@ -245,12 +245,12 @@ test('who reports in a journal, voices a doubt, stands somewhere or admits it is
     ],
     ['Kolb Rail said 3,000 shops had shut, a number the port disputes.', 'Kolb Rail: 3,000 shops had shut'],
     [
-      'The museum wants it; its curator, Ida Moor, put the value at “several hundred pounds”.',
+      'A museum is near; its curator, Ida Moor, put the value at “several hundred pounds”.',
       'Ida Moor, its curator: the value at “several hundred pounds”',
     ],
     [
-      'Only 12 Percent of Ida Moor’s Donors Live Here\n\nMoor called half of them fools.',
-      'Ida Moor: half of them fools',
+      'Only 12 Percent of Ida Moor’s Donors Live Here\n\nMoor said half of them were gone.',
+      'Ida Moor: half of them were gone',
     ],
     [
       'Nearly 400 pupils were out, state data show, a slight fall.',
@@ -264,7 +264,7 @@ test('who reports in a journal, voices a doubt, stands somewhere or admits it is
     ['One had died for every 30 who came, the agency calculated.', 'the agency: One had died for every 30 who came'],
     [
       'Rosa Diaz, who speaks for the port, said 40 boats had sunk.\n\nOmar, a 19-year-old from Tarn, was days at sea. Seven died, he said.',
-      'Rosa Diaz, who speaks for the port: 40 boats had sunk',
+      'Rosa Diaz: 40 boats had sunk',
       'Omar: Seven died',
     ],
     [

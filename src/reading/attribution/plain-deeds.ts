@@ -107,16 +107,14 @@ function isPriced({ tokens }: SentenceReading, cue: Cue): boolean {
 /** "Considered the matter": as courts and councils do. */
 function isCase({ tokens }: SentenceReading, from: number): boolean {
   if (!/^(?:the|an?|its|their|his|her)$/.test(tokens[from]?.key ?? '')) return false;
-  const noun = tokens.findIndex(
-    ({ key }, at) =>
-      at > from &&
-      at < from + 4 &&
-      /^(?:matter|case|appeal|request|application|petition|bill|proposals?|options?|evidence|plans?|motion|legislation)$/.test(
-        key,
-      ),
+  const noun = [1, 2, 3].find((step) =>
+    /^(?:matter|case|appeal|request|application|petition|bill|proposals?|options?|evidence|plans?|motion|legislation)$/.test(
+      tokens[from + step]?.key ?? '',
+    ),
   );
-  const next = tokens[noun + 1];
-  return noun > 0 && (next === undefined || next.kind === 'mark' || PREPOSITIONS.has(next.key));
+  if (noun === undefined) return false;
+  const next = tokens[from + noun + 1];
+  return next === undefined || next.kind === 'mark' || PREPOSITIONS.has(next.key);
 }
 
 /** "Ordered 12 trains", "demanded £40". */

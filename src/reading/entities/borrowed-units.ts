@@ -75,7 +75,7 @@ function sameAsBefore(tokens: readonly Token[], { from, to }: Place, before: rea
   const isMore = isAnother || (tokens[to]?.key === 'more' && standsAlone(tokens, to + 1));
   if (isGapped(tokens, { from, to }, before.at(-1))) return before.at(-1)?.unit ?? null;
   const isEnd = second === 'to' && standsAlone(tokens, to) && isBehindCount(tokens, from - 1, before.at(-1));
-  const unit = isCompared ? comparedUnit(tokens, before) : (before.at(-1)?.unit ?? null);
+  const unit = isCompared ? comparedUnit(tokens, from, before) : (before.at(-1)?.unit ?? null);
   const isWord = unit !== null && /^\p{L}/u.test(unit) && !/^(?:share|times|o'clock|places|spots|per .*)$/.test(unit);
   return (isCompared || isMore || isEnd) && isWord && (isEnd || onlyNoun(before) !== null || SPAN.test(unit))
     ? unit
@@ -83,11 +83,12 @@ function sameAsBefore(tokens: readonly Token[], { from, to }: Place, before: rea
 }
 
 /** "23 ships sailed in seven days, down from 71": ships; of "9 men waited 12 days, down from 20" nobody can say it. */
-function comparedUnit(tokens: readonly Token[], before: readonly Figure[]): string | null {
+function comparedUnit(tokens: readonly Token[], from: number, before: readonly Figure[]): string | null {
   const last = before.at(-1);
   const noun = onlyNoun(before);
   if (!last?.unit || noun === null || !SPAN.test(last.unit)) return last?.unit ?? null;
-  const at = tokens.findIndex(({ start }) => start >= last.start);
+  let at = from;
+  while (at > 0 && itemAt(tokens, at).start > last.start) at -= 1;
   const first = tokens[tokens[at - 1]?.key === 'the' ? at - 2 : at - 1]?.key ?? '';
   return /^(?:in|over|during|within)$/.test(first) ? noun : null;
 }

@@ -39,8 +39,8 @@ const OF_DEGREE = /^(?:much|far|even|little|slightly|significantly|considerably|
 /** "A fifth more than a year ago", "lower than two years ago": what is compared is not how long ago it was. */
 export function isComparedWithPast(tokens: readonly Token[], at: number): boolean {
   if (tokens[at - 1]?.key !== 'than') return false;
-  const ago = tokens.findIndex(({ key }, index) => index > at && index < at + NEAR && key === 'ago');
-  if (ago < 0 || !SPAN.test(tokens[ago - 1]?.key ?? '')) return false;
+  const ago = [1, 2, 3].find((step) => tokens[at + step]?.key === 'ago');
+  if (ago === undefined || !SPAN.test(tokens[at + ago - 1]?.key ?? '')) return false;
   if (!/^(?:more|less)$/.test(tokens[at - 2]?.key ?? '')) return true;
   // "He left more than a year ago".
   return [3, 4, 5].some((step) => isMeasure(tokens[at - step]));

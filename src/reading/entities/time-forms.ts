@@ -26,7 +26,8 @@ const ZONE = '(?:GMT|UTC|BST|[ECMP][SD]?T|CES?T|IST|AEST|Eastern|Central|Pacific
 const HOURS_MINUTES = '(?:[01]\\d|2[0-3])[0-5]\\d (?:GMT|UTC|BST|[ECMP][SD]T|CES?T|IST|AEST|local time)\\b';
 const HOUR = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])';
 /** "By a quarter to 9,300", "cut by a quarter to nine": what something fell or rose to is no hour. */
-const NO_HOUR = '(?! \\p{L}+s\\b|[,.:]?\\d|[$€£%]| (?:per cent|percent|million|billion|thousand|hundred)\\b)';
+const NO_HOUR =
+  '(?! \\p{L}+s\\b|[,.:]?\\d|[$€£%]| (?:per cent|percent|pence|p|per|of|people|men|women|children|million|billion|thousand|hundred)\\b)';
 const MOVED =
   '(?<!\\b(?:rose|rise|rises|risen|fell|fall|falls|fallen|grew|grow|grown|cut|cuts|dropped|drop|climbed|jumped|soared|surged|slipped|shrank|shrunk|slumped|plunged|increased|decreased|declined|reduced|up|down|cutting|rising|falling)(?: from)? (?:by|about|around|from) )';
 /** "Half past four", "at ten to six", "5 o’clock". */

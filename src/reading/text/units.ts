@@ -95,11 +95,12 @@ function hangingUnit(tokens: readonly Token[], at: number): string | null {
   if (first?.kind !== 'word' || isFunctionWord(first) || hyphen?.text !== '-' || hyphen.start !== first.end)
     return null;
   if (!/^(?:and|or)$/.test(joint?.key ?? '') || joint?.start === hyphen.end || !second?.key.includes('-')) return null;
-  const last = tokens.findIndex((token, index) => index > at + 3 && index < at + 7 && isPlural(token));
-  const between = tokens.slice(at + 4, last);
+  const rest = tokens.slice(at + 4, at + 7);
+  const last = rest.findIndex(isPlural);
+  const between = rest.slice(0, Math.max(0, last));
   if (last < 0 || between.some((token) => token.kind !== 'word' || isFunctionWord(token) || isVerb(token))) return null;
   return `${first.text}- ${joint?.text} ${tokens
-    .slice(at + 3, last + 1)
+    .slice(at + 3, at + 5 + last)
     .map(({ text }) => withoutHidden(text))
     .join(' ')}`;
 }

@@ -22,11 +22,21 @@ export function subjectOfSentence(reading: SentenceReading, cue: Cue): Subject |
   )
     to++;
   // "He recently pitched it, telling", "Kolb and has aides".
-  while (to > first + 1 && isTrailing(reading.tokens[to - 1]?.key ?? '')) to--;
+  while (to > first + 1 && (isTrailing(reading.tokens[to - 1]?.key ?? '') || isWhen(reading, to - 1, first))) to--;
   if (to === first || to === cue.from) return null;
   const from = lead(reading, first, to);
   to = withAside(reading, to, cue.from);
   return from < to && !PREPOSITIONS.has(reading.tokens[from]?.key ?? '') ? made(reading, from, to) : null;
+}
+
+/** "The minister on Thursday presented it, saying": when is no part of who. */
+function isWhen({ tokens, timed }: SentenceReading, at: number, first: number): boolean {
+  const words = `${tokens[at - 1]?.text} ${tokens[at]?.text}`;
+  // Papers are called "USA Today" and "The Mail on Sunday".
+  if (at <= first + 1 || / Today$|^Mail on$/.test(words)) return false;
+  return (
+    timed[at] === true || (timed[at + 1] === true && /^(?:on|in|at|early|late|since)$/.test(tokens[at]?.key ?? ''))
+  );
 }
 
 function isTrailing(key: string): boolean {

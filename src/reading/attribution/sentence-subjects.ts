@@ -31,9 +31,9 @@ export function subjectOfSentence(reading: SentenceReading, cue: Cue): Subject |
 
 /** "The minister on Thursday presented it, saying": when is no part of who. */
 function isWhen({ tokens, timed }: SentenceReading, at: number, first: number): boolean {
-  const words = `${tokens[at - 1]?.text} ${tokens[at]?.text}`;
   // Papers are called "USA Today" and "The Mail on Sunday".
-  if (at <= first + 1 || / Today$|^Mail on$/.test(words)) return false;
+  const isPaper = tokens[at]?.text === 'Today' || [1, 2].some((step) => tokens[at - step]?.text === 'Mail');
+  if (at <= first + 1 || isPaper) return false;
   return (
     timed[at] === true || (timed[at + 1] === true && /^(?:on|in|at|early|late|since)$/.test(tokens[at]?.key ?? ''))
   );

@@ -83,9 +83,7 @@ function antecedent(reading: SentenceReading, who: number): Subject | null {
   const opening = phraseStart(reading, to);
   // "Some holding placards that read": the placards.
   const held = reading.tokens.findLastIndex(({ key }, at) => at >= opening && at < to - 1 && HOLDING.test(key));
-  // "They turned to the harbour board, which said".
-  const isTo = reading.tokens[opening]?.key === 'to' && opening + 1 < to;
-  const from = held >= 0 ? held + 1 : isTo ? opening + 1 : opening;
+  const from = held < 0 ? opening : held + 1;
   const pronoun = spanOf(reading, who, who + 1);
   return from < to ? { ...made(reading, from, to), from: who, pronoun } : null;
 }

@@ -42,7 +42,8 @@ export function lastNoun({ reading, tags }: Tagged, source: Range): Range | null
   const at = reading.tokens.findLastIndex(
     (token, index) => token.start >= source.start && token.end <= source.end && tags[index] === 'VERB',
   );
-  const first = reading.tokens[at + 1];
+  // "They turned to the harbour board, which said".
+  const first = reading.tokens[reading.tokens[at + 1]?.key === 'to' ? at + 2 : at + 1];
   return at >= 0 && first && first.start < source.end ? { start: first.start, end: source.end } : null;
 }
 

@@ -278,10 +278,7 @@ test('who reports in a journal, voices a doubt, stands somewhere or admits it is
       'The Farm and Herd Board: that a litre costs 39p',
     ],
     ['Ida Moor on Thursday brought a budget, saying that tolls would fall.', 'Ida Moor: that tolls would fall'],
-    [
-      'They turned to the Ostrel Police Department, which said 40 had died.',
-      'Ostrel Police Department: 40 had died',
-    ],
+    ['They turned to the Ostrel Police Department, which said 40 had died.', 'Ostrel Police Department: 40 had died'],
     ['“No boat will be lost,” the mayor said, amid thumping of desks.', 'the mayor: “No boat will be lost,”'],
   ]);
 });

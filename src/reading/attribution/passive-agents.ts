@@ -18,8 +18,8 @@ export function passiveAgents(reading: SentenceReading): Passage[] {
 function isPassiveCue(reading: SentenceReading, at: number): boolean {
   const token = reading.tokens[at];
   if (!token || token.key.endsWith('ing') || (reading.quoted[at] ?? -1) >= 0) return false;
-  const verb = isPutAt(reading, at) ? 'to put' : SAYING_FORMS.get(token.key);
-  if (verb === undefined || verb === token.key) return false;
+  const verb = SAYING_FORMS.get(token.key);
+  if ((verb === undefined || verb === token.key) && !isPutAt(reading, at)) return false;
   return /^(?:was|were|been|being|is|are|be)$/.test(
     reading.tokens[at - (/ly$|^(?:first|also|once|long|later)$/.test(reading.tokens[at - 1]?.key ?? '') ? 2 : 1)]
       ?.key ?? '',

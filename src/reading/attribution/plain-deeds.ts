@@ -12,8 +12,8 @@ const NEAR = 9;
 type Deed = (reading: SentenceReading, from: number, cue: Cue) => boolean;
 
 const opens =
-  (words: RegExp): Deed =>
-  ({ tokens }, from) =>
+  (words: RegExp) =>
+  ({ tokens }: SentenceReading, from: number) =>
     words.test(tokens[from]?.key ?? '');
 const isPrinted =
   (form: string): Deed =>
@@ -36,7 +36,7 @@ const DEEDS = new Map<string, Deed>(
       ],
       ['show', all(isPrinted('showing'), withoutVerb, (reading, from) => !isMeasured(reading, from))],
       ['try', isPrinted('trying')],
-      ['decide', (reading, from) => opensTo(reading, from) || isSettled(reading, from)],
+      ['decide', (reading, from) => opens(/^to$/)(reading, from) || isSettled(reading, from)],
       ['order demand request', (reading, from) => isCounted(reading, from)],
       ['refuse decline accept', (reading, from) => isOffered(reading, from) && !holdsTo(reading, from)],
       ['point', opens(/^at$/)],
@@ -71,10 +71,6 @@ export function isPlainDeed(reading: SentenceReading, cue: Cue, from: number): b
   if (cue.verb === 'feel' && opening === 'it') return reading.tokens[from + 1]?.kind !== 'word';
   if (/^(?:that|he|she|it|they|we|there|i|how|why|whether|if|where|what|when|:)$/.test(opening)) return false;
   return DEEDS.get(cue.verb)?.(reading, from, cue) === true;
-}
-
-function opensTo({ tokens }: SentenceReading, from: number): boolean {
-  return tokens[from]?.key === 'to';
 }
 
 /** "Decide the case": as a ruling or a vote does. */

@@ -1,13 +1,13 @@
 // The log: one hash chain a desk and one for the installation, written in the verb's transaction.
-import { hash as digestOf } from 'node:crypto';
+import { hash as digestOf, randomBytes } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import type { Actor, Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import { type RowWatch, watchOver } from '#src/database/row-watch.ts';
 import { insertRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { instruction, statement } from '#src/database/statement.ts';
-import { randomPiece } from '#src/random-bytes.ts';
-import { canonicalText } from './canonical-text.ts';
+import { needed } from '#src/item-at.ts';
 import type { EventVerb } from './events.ts';
 import { rowHashesOf } from './row-hash.ts';
 import type { LogChainTable, LogTable } from './tables.ts';
@@ -75,7 +75,7 @@ export interface Detail {
 }
 
 function detailOf(ctx: Context, event: Event): Detail {
-  const salt = randomPiece(16).toString('hex');
+  const salt = randomBytes(16).toString('hex');
   const rows = rowHashesOf(watchOver(ctx.db)?.take() ?? [], salt);
   return {
     salt,
@@ -126,6 +126,10 @@ async function nextInChain(db: Db, chain: string): Promise<{ number: number; pre
     .onConflict((conflict) => conflict.column('chain').doNothing())
     .execute();
   return nextInChain(db, chain);
+}
+
+function canonicalText(value: object | null): string {
+  return needed(canonicalize(value), 'RFC 8785 text');
 }
 
 function sha256(text: string): string {

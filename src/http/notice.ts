@@ -1,7 +1,6 @@
 // A sentence for the next page: carried by the browser in a sealed cookie, so that saying it stores nothing.
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
-import { randomPiece } from '#src/random-bytes.ts';
 import { dropLastCookie, readCookie, setLastCookie } from './last-cookie.ts';
 import { hashSessionId } from './session-store.ts';
 
@@ -51,7 +50,7 @@ function cookieOf(req: Request): string {
 }
 
 function sealed(req: Request, sentence: string): string {
-  const nonce = randomPiece(NONCE_BYTES);
+  const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', keyOf(req), nonce).setAAD(boundTo(req));
   const text = `${Date.parse(timeOf(req)).toString(36)} ${shortened(sentence)}`;
   return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url');

@@ -21,12 +21,9 @@ export function confirmAccount(
   at: QuestionPlace & { account: string },
   { seen }: { seen: string },
 ): Promise<void> {
-  return withQuestion(ctx, at, async (ctx, on) => {
-    const account = standingAccount(on, at.account);
-    const present = await presentIn(ctx, on.article);
-    if (changedSince(account, present) !== '' && seen !== presentMark(account, present))
-      throw changedAgain('confirmed');
-    await confirm(ctx, on.article, { account, present });
+  return withStanding(ctx, at, async (ctx, { article }, { account, present, because }) => {
+    if (because !== '' && seen !== presentMark(account, present)) throw changedAgain('confirmed');
+    await confirm(ctx, article, { account, present });
   });
 }
 
@@ -40,10 +37,7 @@ export function refreshAccount(
   at: QuestionPlace & { account: string },
   { seen }: { seen: string },
 ): Promise<void> {
-  return withQuestion(ctx, at, async (ctx, on) => {
-    const account = standingAccount(on, at.account);
-    const present = await presentIn(ctx, on.article);
-    const because = changedSince(account, present);
+  return withStanding(ctx, at, async (ctx, on, { account, present, because }) => {
     if (because === '') return;
     const renewal = renewalOf(account, present);
     if (seen !== presentMark(account, present)) throw changedAgain('updated');
@@ -53,15 +47,29 @@ export function refreshAccount(
   });
 }
 
+interface Standing {
+  account: AccountFound;
+  present: Present;
+  /** What has changed since it was taken; '' where nothing has. */
+  because: string;
+}
+
+function withStanding(
+  ctx: Context,
+  at: QuestionPlace & { account: string },
+  work: (ctx: Context, on: OnQuestion, standing: Standing) => Promise<void>,
+): Promise<void> {
+  return withQuestion(ctx, at, async (ctx, on) => {
+    const account = standingAccount(on, at.account);
+    const present = await presentIn(ctx, on.article);
+    return work(ctx, on, { account, present, because: changedSince(account, present) });
+  });
+}
+
 async function storeRenewal(
   ctx: Context,
   { article }: OnQuestion,
-  {
-    account,
-    renewal,
-    present,
-    because,
-  }: { account: AccountFound; renewal: Renewal; present: Present; because: string },
+  { account, renewal, present, because }: Standing & { renewal: Renewal },
 ): Promise<void> {
   const { party, value, figure, quote } = renewal;
   const party_id = party === null ? account.party_id : await keepParty(ctx.db, article.id, party);

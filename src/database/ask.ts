@@ -20,7 +20,7 @@ export function askBy(db: Db, driver: Asked): void {
 export async function ask<Row>(db: Db, query: CompiledQuery<Row>): Promise<QueryResult<Row>> {
   const watch = watchOver(db);
   watch?.assertOpen();
-  if (watch?.connection) return watch.seen(query.queryId, await watch.connection.executeQuery<Row>(query));
+  if (watch?.connection) return watch.seen(query, await watch.connection.executeQuery<Row>(query));
   const driver = drivers.get(db);
   return driver?.is_open ? driver.ask<Row>(query) : db.executeQuery<Row>(query);
 }

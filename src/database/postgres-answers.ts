@@ -16,6 +16,8 @@ export interface Asked {
   readonly name: string | undefined;
   /** Nothing is stored by it, nor by what it goes there with: it may be asked again. */
   readonly only_read?: boolean;
+  /** Nobody waits for its answer alone. */
+  readonly goes_along?: boolean;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }

@@ -48,7 +48,7 @@ export class PostgresClient extends pg.Client implements Home {
 
   /** What is asked next takes this along, before it: where this fails, that fails. */
   askAlong(text: string, values: readonly unknown[] = [], answered: (answer: Answer) => void = () => {}): void {
-    this.#waiting.push({ text, values, name: names.of(text), resolve: answered, reject: () => {} });
+    this.#waiting.push({ text, values, name: names.of(text), goes_along: true, resolve: answered, reject: () => {} });
   }
 
   /** Asks what was to go along; kept once all of it is answered. */
@@ -64,7 +64,7 @@ export class PostgresClient extends pg.Client implements Home {
       last.reject(error);
       reject(error);
     };
-    this.#waiting.push({ ...last, resolve: answered, reject: failed });
+    this.#waiting.push({ ...last, goes_along: false, resolve: answered, reject: failed });
     this.#plan();
     return promise;
   }
@@ -152,7 +152,8 @@ export class PostgresClient extends pg.Client implements Home {
     this.#is_asking = false;
     this.#at_end?.resolve();
     this.#at_end = undefined;
-    this.#send();
+    // What only goes along waits for what is asked next.
+    if (this.#waiting.some(({ goes_along }) => !goes_along)) this.#send();
   }
 
   /** Between what is asked together: the server would pass over it behind a statement that fails. */

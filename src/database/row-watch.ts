@@ -18,7 +18,7 @@ import {
 import { needed } from '#src/item-at.ts';
 import { KEPT } from './kept-rows.ts';
 import { columnsToRead, type KeptTable, LISTED } from './kept-table.ts';
-import { countOf, type KeptWrite, keptWriteOf } from './kept-writes.ts';
+import { countOf, type KeptWrite, keptWriteOf, rowsGiven } from './kept-writes.ts';
 import type { Database, Db } from './schema.ts';
 import { noteSpelt, WrittenTables } from './written-tables.ts';
 
@@ -41,6 +41,10 @@ export interface Along extends DatabaseConnection {
 }
 
 type Written = KeptWrite & { node: RootOperationNode };
+/** The statement, and the values that were told with it where it is spelt without them. */
+type Asked = { readonly queryId: QueryId; readonly parameters?: readonly unknown[] };
+
+const NOTHING: QueryResult<never> = { rows: [] };
 
 /** What each statement writes, whichever transaction's watch saw it spelt: it may be asked again in others. */
 const spelt = new WeakMap<QueryId, Written>();
@@ -66,6 +70,7 @@ export class RowWatch implements KyselyPlugin {
     const write = keptWriteOf(node);
     if (write === undefined) return node;
     spelt.set(queryId, { ...write, node });
+    if (write.given) return node;
     const read = selectionsOf(write.table);
     const returning = 'returning' in node ? node.returning : undefined;
     return {
@@ -75,7 +80,7 @@ export class RowWatch implements KyselyPlugin {
   }
 
   async transformResult({ queryId, result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
-    return this.seen(queryId, result);
+    return this.seen({ queryId }, result);
   }
 
   /** The transaction is about to end. */
@@ -90,25 +95,34 @@ export class RowWatch implements KyselyPlugin {
   }
 
   /** Notes what a statement wrote, and gives what whoever asked it would have been answered without a watch. */
-  seen<Row>(queryId: QueryId, result: QueryResult<Row>): QueryResult<Row> {
+  seen<Row>({ queryId, parameters }: Asked, result: QueryResult<Row>): QueryResult<Row> {
     this.written.add(queryId);
     const written = spelt.get(queryId);
     if (written === undefined) return result;
-    const { node } = written;
+    const { node, given } = written;
+    if (given !== undefined) {
+      for (const row of rowsGiven(given, parameters)) this.#noteWritten(written, row);
+      return result;
+    }
     for (const row of result.rows) this.#noteWritten(written, row as KeptRow);
     if ('returning' in node && node.returning) return result;
     return { ...result, rows: [countOf(node, result.rows.length) as Row] };
   }
 
-  /** Asks a statement without waiting for its answer; what it writes is noted when that comes. */
+  /** Asks a statement without waiting for its answer; what it writes is noted when that comes, or at once where it is known. */
   tell(connection: Along, query: CompiledQuery): void {
     this.written.add(query.queryId);
-    const is_kept = spelt.has(query.queryId);
-    if (is_kept) this.#on_their_way += 1;
+    const written = spelt.get(query.queryId);
+    // Behind others on their way it is noted in its turn: they may be of the same row.
+    const is_known = written?.given !== undefined && this.#on_their_way === 0;
+    const is_awaited = written !== undefined && !is_known;
+    if (is_known) this.seen(query, NOTHING);
+    if (is_awaited) this.#on_their_way += 1;
     this.#settle = () => connection.askNow();
     connection.executeAlong(query, (result) => {
-      if (is_kept) this.#on_their_way -= 1;
-      this.seen(query.queryId, result);
+      if (!is_awaited) return;
+      this.#on_their_way -= 1;
+      this.seen(query, result);
     });
   }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { onEngine } from '#tests/support/engines.ts';
+import { assertRowsHeld } from '#tests/support/held.ts';
 import { sessionOf } from '#tests/support/signed-in.ts';
 import { WebClient } from '#tests/support/web-client.ts';
 import { askBesides, workJobsOff } from './asked-besides.ts';
@@ -78,6 +79,8 @@ onEngine('postgres', (engine) => {
       }
       assert.deepEqual(wrong, []);
       assert.ok(taken * 2 > forms.length, `only ${taken} of ${forms.length} forms were taken`);
+      // Whatever was put into the log without being read back is what this engine stored.
+      await assertRowsHeld(stock.desk.db);
       t.diagnostic(`${forms.length} cells of privileges: forms on PostgreSQL, ${taken} taken`);
     });
   });

@@ -28,10 +28,26 @@ process.emitWarning = function (warning, type) {
 var starts_server =
   /[\\/]main\.ts$/.test(process.argv[1]) ||
   (/[\\/]cli\.ts$/.test(process.argv[1]) && /^(demo|serve)$/.test(process.argv[2]));
-if (process.platform === 'linux' && starts_server && process.execve && !('MALLOC_ARENA_MAX' in process.env)) {
+var start_again = process.platform === 'linux' && starts_server && process.execve;
+var node_options = process.execArgv;
+
+// On PostgreSQL ten requests wait for answers at once, each half done: in a young space as small as SQLite's most of what they
+// have made would be copied twice, and then kept among the old. A list costs a sixth less with a larger one.
+if (start_again && isOnPostgres()) node_options = node_options.concat('--max-semi-space-size=16');
+
+if (start_again && !('MALLOC_ARENA_MAX' in process.env)) {
   process.env.MALLOC_ARENA_MAX = '1';
   process.env.MALLOC_MMAP_THRESHOLD_ = process.env.MALLOC_MMAP_THRESHOLD_ || '131072';
-  process.execve(process.execPath, [process.execPath].concat(process.execArgv, process.argv.slice(1)), process.env);
+  process.execve(process.execPath, [process.execPath].concat(node_options, process.argv.slice(1)), process.env);
+}
+
+function isOnPostgres() {
+  try {
+    process.loadEnvFile();
+  } catch (_) {
+    // No .env here, which is usual.
+  }
+  return /^postgres/.test(process.env.DATABASE_URL);
 }
 
 // The start runs without the optimizing compiler (src/tidy-up.ts lets it begin): it would make some twenty functions of Node's

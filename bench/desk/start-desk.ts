@@ -8,8 +8,11 @@ export function startDesk(on: { folder: string; postgres?: { url: string; pid: n
   return MeasuredServer.start(join(import.meta.dirname, '../../src/main.ts'), {
     env: { ...where, HOST: '', PORT: '0', LOG_LEVEL: 'silent', PUBLIC_URL: '' },
     first: '/sign-in',
-    // As npm start does: it checks Node, and keeps what was compiled.
-    node: ['--require', join(import.meta.dirname, '../../scripts/preflight.cjs')],
+    // As npm start does: it checks Node, and keeps what was compiled; on PostgreSQL there is more room for what is young.
+    node: [
+      ...(on.postgres === undefined ? [] : ['--max-semi-space-size=16']),
+      ...['--require', join(import.meta.dirname, '../../scripts/preflight.cjs')],
+    ],
     ...(on.postgres === undefined ? {} : { database_pid: on.postgres.pid }),
   });
 }

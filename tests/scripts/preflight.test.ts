@@ -32,20 +32,26 @@ test('Linux is told to keep no memory that the server does not use, unless someb
   if (process.platform !== 'linux') return t.skip('Other systems need not be told.');
   const folder = mkdtempSync(join(tmpdir(), 'claimdesk-preflight-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  const told = (file: string, MALLOC_ARENA_MAX?: string) => {
+  const told = (file: string, settings: Record<string, string> = {}) => {
     writeFileSync(
       join(folder, file),
-      'console.log(process.env.MALLOC_ARENA_MAX, process.argv[2], process.execArgv[0]);',
+      'console.log(process.env.MALLOC_ARENA_MAX, process.argv[2], process.execArgv[0], process.execArgv[3]);',
     );
     const arguments_ = ['--no-deprecation', '--require', PREFLIGHT, join(folder, file), 'demo'];
-    const { MALLOC_ARENA_MAX: _, ...rest } = process.env;
-    const env = { ...rest, ...(MALLOC_ARENA_MAX === undefined ? {} : { MALLOC_ARENA_MAX }) };
-    return spawnSync(process.execPath, arguments_, { encoding: 'utf8', env }).stdout.trim();
+    const { MALLOC_ARENA_MAX: _, DATABASE_URL: __, ...rest } = process.env;
+    const asked = { encoding: 'utf8', cwd: folder, env: { ...rest, ...settings } } as const;
+    return spawnSync(process.execPath, arguments_, asked).stdout.trim();
   };
-  assert.equal(told('main.ts'), '1 demo --no-deprecation');
-  assert.equal(told('cli.ts'), '1 demo --no-deprecation');
-  assert.equal(told('main.ts', '4'), '4 demo --no-deprecation');
-  assert.equal(told('other.ts'), 'undefined demo --no-deprecation');
+  assert.equal(told('main.ts'), '1 demo --no-deprecation undefined');
+  assert.equal(told('cli.ts'), '1 demo --no-deprecation undefined');
+  assert.equal(told('main.ts', { MALLOC_ARENA_MAX: '4' }), '4 demo --no-deprecation undefined');
+  assert.equal(told('other.ts'), 'undefined demo --no-deprecation undefined');
+  const DATABASE_URL = 'postgres://desk@127.0.0.1/desk';
+  const more = '1 demo --no-deprecation --max-semi-space-size=16';
+  assert.equal(told('main.ts', { DATABASE_URL }), more, 'and on PostgreSQL to keep more of what is young');
+  writeFileSync(join(folder, '.env'), `DATABASE_URL=${DATABASE_URL}\n`);
+  assert.equal(told('main.ts'), more);
+  assert.equal(told('main.ts', { DATABASE_URL: '' }), '1 demo --no-deprecation undefined');
 });
 
 test('what one start has compiled is kept for the next, beside the packages or where somebody has set it', (t) => {

@@ -18,7 +18,7 @@ import { startProgram } from './support/program.ts';
 const EMAIL = 'ben@newsroom.example';
 const PASSWORD = 'ink before the presses roll';
 const WORDS = Array.from({ length: 1200 }, (_, index) => `tram${index}`);
-const ROUNDS = 3;
+const ROUNDS = 2;
 const AT_ONCE = 6;
 
 async function furnish(config: Config): Promise<void> {

@@ -56,7 +56,8 @@ interface Started {
 }
 
 function start(variables: Record<string, string>): Started {
-  const env = { PATH: process.env.PATH, DATA_DIR: data_dir, LOG_LEVEL: 'error', ...variables };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, DATA_DIR: data_dir, LOG_LEVEL: 'error', ...variables };
   const child = spawn(process.execPath, ['--require', './scripts/preflight.cjs', 'src/main.ts'], { env });
   const output = { text: '' };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output.text += piece));

@@ -6,7 +6,10 @@ import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { ODD_TEXTS } from '../../bench/odd-texts.ts';
 
-const LETTERS = 12_000;
+/** Enough for what is repeated to be gone through many times; bench/held.ts takes a megabyte. */
+const LETTERS = 3_000;
+/** As many as are refused. */
+const MARKS = 12_000;
 
 describe('odd texts', () => {
   let desk: NewsroomDesk;
@@ -22,7 +25,7 @@ describe('odd texts', () => {
 
   for (const [name, make] of Object.entries(ODD_TEXTS)) {
     test(name, async () => {
-      const body = `Six trams stood still. ${make(LETTERS)}`;
+      const body = `Six trams stood still. ${make(name === 'marks piled up' ? MARKS : LETTERS)}`;
       await ben.send('/articles', { desk: desk.desks.foreign.slug, headline: '', body });
       if (name === 'marks piled up') {
         assert.equal(ben.status, 422);

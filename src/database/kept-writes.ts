@@ -1,10 +1,15 @@
 // What a statement of Kysely's writes, as the watch over rows has to know it.
 import {
+  BinaryOperationNode,
+  ColumnNode,
   DeleteResult,
   type InsertQueryNode,
   InsertResult,
   type OperationNode,
+  OperatorNode,
   PrimitiveValueListNode,
+  RawNode,
+  ReferenceNode,
   type RootOperationNode,
   type UnknownRow,
   type UpdateQueryNode,
@@ -15,7 +20,7 @@ import {
 } from 'kysely';
 import { needed } from '#src/item-at.ts';
 import { KEPT } from './kept-rows.ts';
-import { columnsToRead } from './kept-table.ts';
+import { columnsToRead, type KeptTable } from './kept-table.ts';
 import { Place } from './place.ts';
 import type { Database } from './schema.ts';
 
@@ -23,7 +28,7 @@ export interface KeptWrite {
   readonly table: keyof Database;
   /** The columns that the statement sets, of those that the log keeps a hash of. */
   readonly columns: readonly string[];
-  /** The rows that it puts in, where they will be stored just as they are given: nobody has to read them back. */
+  /** The rows that it puts in or the one it changes, where they will be stored just as they are given: nobody has to read them back. */
   readonly given?: Given | undefined;
 }
 
@@ -73,8 +78,10 @@ export function rowsGiven({ columns, values }: Given, told: readonly unknown[] =
     if (has_constants) left.next();
     return value;
   });
+  // Half a letter is stored as the sign for none.
+  const stored = (value: unknown) => (typeof value === 'string' ? value.toWellFormed() : (value ?? null));
   return Array.from({ length: all.length / columns.length }, (_, row) =>
-    Object.fromEntries(columns.map((column, at) => [column, all[row * columns.length + at] ?? null])),
+    Object.fromEntries(columns.map((column, at) => [column, stored(all[row * columns.length + at])])),
   );
 }
 
@@ -88,7 +95,31 @@ function keptUpdateOf(node: UpdateQueryNode): KeptWrite | undefined {
     throw new Error(`Rows of ${table} are made once and never changed: the log keeps one hash of them all.`);
   // The row counts from now on: all of it is new to the log.
   const begins = kept.while !== undefined && set.has(kept.while);
-  return columns.length > 0 ? { table, columns: begins ? kept.columns : columns } : undefined;
+  if (columns.length === 0) return undefined;
+  return { table, columns: begins ? kept.columns : columns, given: givenTo(node, kept) };
+}
+
+/** The plain values of columns of the row of one id. What else is set, such as the next revision, the log does not hash. */
+function givenTo({ updates = [], where, returning, with: before, from }: UpdateQueryNode, kept: KeptTable) {
+  const id = kept.key.join() === 'id' ? idIn(where?.where) : undefined;
+  if (id === undefined || kept.while !== undefined || returning || before || from) return undefined;
+  const set: [column: string, value: unknown][] = [];
+  for (const { column, value } of updates) {
+    const name = nameIn(column);
+    if (ValueNode.is(value) && value.immediate !== true) set.push([name, value.value]);
+    else if (kept.columns.includes(name) || !RawNode.is(value) || value.parameters.length > 0) return undefined;
+  }
+  return { columns: [...set.map(([name]) => name), 'id'], values: [...set.map(([, value]) => value), id] };
+}
+
+/** The value that the column `id` has to have, and no other condition; undefined where there is none. */
+function idIn(node: OperationNode | undefined): unknown {
+  if (node === undefined || !BinaryOperationNode.is(node)) return undefined;
+  const { leftOperand, operator, rightOperand } = node;
+  const column = ReferenceNode.is(leftOperand) ? leftOperand.column : leftOperand;
+  const is_of_id = ColumnNode.is(column) && nameIn(column) === 'id';
+  const is_equal = OperatorNode.is(operator) && operator.operator === '=';
+  return is_of_id && is_equal && ValueNode.is(rightOperand) ? rightOperand.value : undefined;
 }
 
 function nameIn(node: OperationNode): string {

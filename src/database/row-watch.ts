@@ -101,6 +101,8 @@ export class RowWatch implements KyselyPlugin {
     if (written === undefined) return result;
     const { node, given } = written;
     if (given !== undefined) {
+      // Of a row that is not there nothing was changed.
+      if (node.kind === 'UpdateQueryNode' && result.numAffectedRows !== 1n) return result;
       for (const row of rowsGiven(given, parameters)) this.#noteWritten(written, row);
       return result;
     }
@@ -114,7 +116,8 @@ export class RowWatch implements KyselyPlugin {
     this.written.add(query.queryId);
     const written = spelt.get(query.queryId);
     // Behind others on their way it is noted in its turn: they may be of the same row.
-    const is_known = written?.given !== undefined && this.#on_their_way === 0;
+    const is_known =
+      written?.given !== undefined && written.node.kind === 'InsertQueryNode' && this.#on_their_way === 0;
     const is_awaited = written !== undefined && !is_known;
     if (is_known) this.seen(query, NOTHING);
     if (is_awaited) this.#on_their_way += 1;
@@ -135,8 +138,11 @@ export class RowWatch implements KyselyPlugin {
   note(stored: RowStored): void {
     const name = `${stored.table} ${stored.key}`;
     const known = this.#stored.get(name);
-    const columns = known?.row ? [...new Set([...known.columns, ...stored.columns])] : stored.columns;
-    this.#stored.set(name, { ...stored, columns });
+    if (!known?.row || stored.row === null) this.#stored.set(name, stored);
+    else {
+      const columns = [...new Set([...known.columns, ...stored.columns])];
+      this.#stored.set(name, { ...stored, row: { ...known.row, ...stored.row }, columns });
+    }
   }
 
   /** All that was stored since this was asked last. */

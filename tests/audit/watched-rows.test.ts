@@ -30,6 +30,16 @@ onEachEngine((engine) => {
     assert.deepEqual(Object.keys(row).sort(), [...read, 'theme']);
   });
 
+  test('a row is entered as it was given, and holds where half a letter of it came to be the sign for none', async () => {
+    const db = await engine.open();
+    const { ben, slug } = await openRealDesk(db);
+    const { source } = await addSource(ben, { desk: slug, source_line: 'Letter \ud83d of May', type: 'document' });
+    const kept = await getSource(ben, source.number);
+    assert.equal(kept.title, 'Letter \ufffd of May');
+    await changeSource(ben, source.number, { ...kept, interest: 'wants \udf00 out' });
+    assert.deepEqual((await verifyAll(ben)).findings, []);
+  });
+
   test('a right that was forged stays found after the person saves a new name, and again', async () => {
     const db = await engine.open();
     const { ben } = await openRealDesk(behindTheLog(db));

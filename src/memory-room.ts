@@ -1,4 +1,4 @@
-// Room for what is remembered, within a bound of bytes: what nobody asked for longest goes first.
+// Room for what is remembered, within a bound of bytes: what was asked for only once goes first.
 
 export interface Remembered<Value> {
   value: Value;
@@ -14,12 +14,21 @@ interface Kept {
   made?: unknown;
 }
 
-/** The room that several memories share: where it is full, what nobody asked for longest goes, whoever made it. */
+/** Of the room, for what was asked for again: somebody who has just begun with an article needs some as well. */
+const AGAIN = 0.8;
+
+/**
+ * The room that several memories share, whoever made what is in it. Were it simply the longest untouched that goes, then as soon
+ * as more people work than there is room for, each would find what they had a moment ago gone, and make it anew.
+ */
 export class MemoryRoom {
   readonly #most_bytes: number;
-  /** The one that was asked for last is the last. */
-  readonly #kept = new Map<string, Kept>();
+  /** What nobody has asked for since it was made, the newest last; and what is of no use any more. */
+  readonly #once = new Map<string, Kept>();
+  /** What was asked for again: the one that was asked for last is the last. */
+  readonly #again = new Map<string, Kept>();
   #bytes = 0;
+  #again_bytes = 0;
 
   constructor(most_bytes: number) {
     this.#most_bytes = most_bytes;
@@ -31,30 +40,34 @@ export class MemoryRoom {
   }
 
   find(key: string, state = ''): Promise<unknown> | undefined {
-    const kept = this.#kept.get(key);
+    const kept = this.#of(key);
     if (kept === undefined || kept.state !== state) return undefined;
-    this.#kept.delete(key);
-    this.#kept.set(key, kept);
+    this.#take(key);
+    this.#put(this.#again, key, kept);
+    this.#makeRoomAmongAgain();
     return kept.value;
   }
 
-  /** Under each key there is one value: that of another state goes. */
+  /** Under each key there is one value: that of another state goes, and what comes has its place. */
   keep<Value>(key: string, making: Promise<Remembered<Value>>, state = ''): Promise<Value> {
     const value = making.then((made) => made.value);
     const kept: Kept = { state, value, bytes: undefined };
-    this.#bytes -= this.#kept.get(key)?.bytes ?? 0;
-    this.#kept.delete(key);
-    this.#kept.set(key, kept);
+    const place = this.#again.has(key) ? this.#again : this.#once;
+    this.#take(key);
+    this.#put(place, key, kept);
     making.then(
       ({ value, bytes }) => {
-        if (this.#kept.get(key) !== kept) return;
-        if (bytes > this.#most_bytes) return this.#kept.delete(key);
+        if (this.#of(key) !== kept) return;
+        const now = this.#again.has(key) ? this.#again : this.#once;
+        this.#take(key);
+        if (bytes > this.#most_bytes) return;
         kept.bytes = bytes;
         kept.made = value;
-        this.#bytes += bytes;
+        this.#put(now, key, kept);
+        this.#makeRoomAmongAgain();
         this.#makeRoom();
       },
-      () => this.#kept.get(key) === kept && this.#kept.delete(key),
+      () => this.#of(key) === kept && this.#take(key),
     );
     return value;
   }
@@ -66,21 +79,49 @@ export class MemoryRoom {
 
   /** The same, whatever its state. */
   madeOfAny(key: string): unknown {
-    return this.#kept.get(key)?.made;
+    return this.#of(key)?.made;
   }
 
   /** Forgets all of it, also what is just being made. */
   clear(): void {
-    this.#kept.clear();
+    this.#once.clear();
+    this.#again.clear();
     this.#bytes = 0;
+    this.#again_bytes = 0;
+  }
+
+  #of(key: string): Kept | undefined {
+    return this.#again.get(key) ?? this.#once.get(key);
+  }
+
+  #put(place: Map<string, Kept>, key: string, kept: Kept): void {
+    place.set(key, kept);
+    this.#bytes += kept.bytes ?? 0;
+    if (place === this.#again) this.#again_bytes += kept.bytes ?? 0;
+  }
+
+  #take(key: string): void {
+    const bytes = this.#of(key)?.bytes ?? 0;
+    this.#bytes -= bytes;
+    if (this.#again.delete(key)) this.#again_bytes -= bytes;
+    else this.#once.delete(key);
+  }
+
+  /** What goes from there is asked for once more as soon as somebody does, and is the last to go of those asked for once. */
+  #makeRoomAmongAgain(): void {
+    for (const [key, kept] of this.#again) {
+      if (this.#again_bytes <= AGAIN * this.#most_bytes) return;
+      if (kept.bytes === undefined) continue;
+      this.#take(key);
+      this.#put(this.#once, key, kept);
+    }
   }
 
   #makeRoom(): void {
-    for (const [key, { bytes }] of this.#kept) {
-      if (this.#bytes <= this.#most_bytes) return;
-      if (bytes === undefined) continue;
-      this.#kept.delete(key);
-      this.#bytes -= bytes;
-    }
+    for (const place of [this.#once, this.#again])
+      for (const [key, { bytes }] of place) {
+        if (this.#bytes <= this.#most_bytes) return;
+        if (bytes !== undefined) this.#take(key);
+      }
   }
 }

@@ -29,6 +29,25 @@ test('what nobody asked for longest is forgotten where there is no room', async 
   assert.deepEqual(makings, ['a', 'b', 'c', 'b']);
 });
 
+test('what was asked for again stays while others leaf through more than there is room for, and gives way to what is used now', async () => {
+  const room = new MemoryRoom(100);
+  const { makings, ask } = countingMemory(room);
+  const used = ['a', 'b', 'c', 'd'];
+  for (const key of [...used, ...used]) await ask(key);
+  for (let other = 0; other < 30; other += 1) await ask(`leafed ${other}`);
+  for (const key of used) await ask(key);
+  assert.deepEqual(makings.slice(0, 5), [...used, 'leafed 0']);
+  assert.equal(makings.length, 34);
+  assert.equal(room.bytes, 100);
+  const others = Array.from({ length: 8 }, (_, at) => `now ${at}`);
+  for (const key of others) for (const _ of [1, 2]) await ask(key);
+  makings.length = 0;
+  for (const key of [...others, ...used]) await ask(key);
+  assert.deepEqual(makings.slice(-1), ['d'], 'some of those used before had to go');
+  assert.equal(makings.includes('now 7'), false);
+  assert.equal(room.bytes, 100);
+});
+
 test('what has one state at a time gives way to the next, with its room', async () => {
   const room = new MemoryRoom(100);
   const memory = new Memory<string>('articles', room);

@@ -5,8 +5,8 @@ import type { Initialled } from '#src/articles/as-ran/as-ran.ts';
 import { findInitialled } from '#src/articles/as-ran/store.ts';
 import { asBefore, type OfState, rememberedOf } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
-import { readingOfText } from '#src/claims/analysis/readings.ts';
+import { getVersionText, keepWords, type VersionText } from '#src/articles/version-text-store.ts';
+import { readingAtHand, readingOfText } from '#src/claims/analysis/readings.ts';
 import type { Suggestion } from '#src/claims/analysis/suggestion.ts';
 import { type InitialFound, listInitials } from '#src/claims/coverage/store.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
@@ -80,14 +80,23 @@ export async function gatherWithoutEvidence(
   visibility: Visibility = visibilityOf(found.role),
 ): Promise<ViewWithoutEvidence> {
   const article = lookedAt(found, visibility);
+  let is_new = false;
   const view = await rememberedOf(ctx, article, gathered, {
     what: visibility,
     make: async (before, beside) => {
+      is_new = true;
       const value = await gatherAnew(ctx.db, article, { visibility, before, beside });
       return { value, bytes: roomOf(value) };
     },
   });
+  if (!is_new) keepRead(view);
   return { ...view, article: articleSeen(view.discretion, article) };
+}
+
+/** The view holds them: they go for want of room when it goes, and not before. */
+function keepRead({ ground, article }: ViewWithoutEvidence): void {
+  keepWords(ground.version.id);
+  readingAtHand({ version_id: ground.version.id, language: article.language });
 }
 
 async function gatherAnew(

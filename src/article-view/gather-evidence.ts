@@ -9,6 +9,7 @@ import { type EvidenceRow, useSeen } from '#src/evidence/evidence-row.ts';
 import { listEvidence, listEvidenceOfClaim } from '#src/evidence/store.ts';
 import { Memory } from '#src/memory.ts';
 import { mapInTurns } from '#src/others-turn.ts';
+import { withSameTexts } from '#src/same-texts.ts';
 import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
 import type { ViewRows } from './gather-rows.ts';
 import { roomOfEvidence } from './room.ts';
@@ -36,7 +37,7 @@ async function gatherAnew({ db }: Context, article: ArticleFound, claim_id?: str
     : listEvidenceOfClaim(db, { article_id, claim_id }, role));
   // Asked last: what is held back is never older than the rows.
   const discretion = await discretionOn(db, article, role);
-  return mapInTurns(rows, (row) => useSeen(discretion, row));
+  return mapInTurns(withSameTexts(rows), (row) => useSeen(discretion, row));
 }
 
 type Said = Pick<ViewRows, 'claims' | 'chains' | 'figures'> & {

@@ -1,8 +1,9 @@
 // About how much room a gathered article takes in the memory. Pure.
 import type { ViewRows } from './gather-rows.ts';
 
-/** In bytes, by measurement: a row, with what is typed into one as a rule. */
-const ROW = 800;
+/** In bytes, by measurement, with what is typed into one as a rule: a row, and the use of a source with all that is said of that. */
+const ROW = 450;
+const USE = 800;
 const ARTICLE = 5_000;
 
 /** In bytes, without evidence. The text and what the program reads from it are counted where they are read. */
@@ -29,5 +30,5 @@ export function roomOf(
 
 /** The same of uses of sources. */
 export function roomOfEvidence(uses: readonly unknown[]): number {
-  return ROW * uses.length;
+  return USE * uses.length;
 }

@@ -2,6 +2,7 @@
 import type { Context } from '#src/context.ts';
 import type { Memory } from '#src/memory.ts';
 import type { Remembered } from '#src/memory-room.ts';
+import { withSameTexts } from '#src/same-texts.ts';
 import { stateBesideClaims, stateOf } from './freshness.ts';
 import type { ArticleFound } from './store.ts';
 
@@ -45,7 +46,7 @@ export async function rememberedOf<Value>(
  * was made of them holds, and most of an article is not thrown away and kept anew with each save.
  */
 export function asBefore<Row extends object>(before: Row[] | undefined, rows: Row[]): Row[] {
-  if (before === undefined) return rows;
+  if (before === undefined) return withSameTexts(rows);
   const by_id = before.length === rows.length ? undefined : new Map(before.map((row) => [idOf(row), row]));
   const same = rows.map((row, at) => {
     const known = by_id === undefined ? before[at] : by_id.get(idOf(row));

@@ -6,6 +6,7 @@ import { Erased, NotFound } from '#src/errors.ts';
 import { needed } from '#src/item-at.ts';
 import { Memory } from '#src/memory.ts';
 import type { Remembered } from '#src/memory-room.ts';
+import { withSameTexts } from '#src/same-texts.ts';
 import type { ArticleTable, PartTable, SentenceTable, VersionTable } from './tables.ts';
 
 export type VersionFound = Omit<VersionTable, 'text'> & { text: string };
@@ -84,7 +85,7 @@ type Words = Pick<VersionText, 'text' | 'parts' | 'sentences'>;
 const words = new Memory<Words>('words of versions');
 
 /** About what a row takes, by measurement. */
-const ROW_BYTES = 250;
+const ROW_BYTES = 160;
 
 /** The ground of the article's latest version: one query where its words are remembered. Erased where they were. */
 export async function getVersionText(db: Db, article: ArticleTable): Promise<VersionText> {
@@ -93,6 +94,11 @@ export async function getVersionText(db: Db, article: ArticleTable): Promise<Ver
   const read = () => weighed(readWords(db, version.id));
   const { text, parts, sentences } = await words.from(db, version.id, read);
   return { version: { ...version, text }, text, parts, sentences };
+}
+
+/** Keeps the words of a version that is asked for in another shape: they are held by it. */
+export function keepWords(version_id: string): void {
+  words.made(version_id);
 }
 
 const latestOf = statement((db, { id, latest_version_number }: Pick<ArticleTable, 'id' | 'latest_version_number'>) =>
@@ -107,7 +113,7 @@ const latestOf = statement((db, { id, latest_version_number }: Pick<ArticleTable
 async function readWords(db: Db, version_id: string): Promise<Words> {
   const [row] = await textOf(db, { version_id });
   const [parts, sentences] = [await listParts(db, version_id), await listSentences(db, version_id)];
-  return { text: needed(row?.text, 'text of the version'), parts, sentences };
+  return { text: needed(row?.text, 'text of the version'), parts, sentences: withSameTexts(sentences) };
 }
 
 const textOf = statement((db, { version_id }: { version_id: string }) =>

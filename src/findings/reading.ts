@@ -14,16 +14,18 @@ const BYTES = { finding: 500 };
 
 const inTexts = new Memory<readonly Finding[]>('findings in texts');
 
+type Dated = Pick<ArticleFound, 'language' | 'dated_on'>;
+
 /**
  * What does not agree in a version with the version itself. GaveUp where it took too long. With `is_hasty`, undefined where a
  * long text was not read for it yet; that is begun.
  */
 export async function findingsAtHand(
   { version, text }: VersionText,
-  { language, dated_on }: Pick<ArticleFound, 'language' | 'dated_on'>,
+  { language, dated_on }: Dated,
   { is_hasty = false }: { is_hasty?: boolean } = {},
 ): Promise<readonly Finding[] | undefined> {
-  const key = `${version.id} ${language} ${dated_on}`;
+  const key = keyOf(version.id, { language, dated_on });
   const reading = () =>
     inTexts.of(key, async () => {
       const value = await readWhole({ text, language, dated_on: dated_on || null });
@@ -34,6 +36,15 @@ export async function findingsAtHand(
   // Whoever waits for it is told why it could not be read.
   if (known === undefined) reading().catch(() => undefined);
   return known;
+}
+
+/** Keeps what was read so, if it was: the pages of the article are in hand, and it is asked for again when they change. */
+export function keepFindings({ version }: VersionText, { language, dated_on }: Dated): void {
+  inTexts.made(keyOf(version.id, { language, dated_on }));
+}
+
+function keyOf(version_id: string, { language, dated_on }: Dated): string {
+  return `${version_id} ${language} ${dated_on}`;
 }
 
 /** A short text here, with a turn for others behind each sentence; a long one in a thread. */

@@ -48,6 +48,9 @@ export function claimsOf(view: ViewWithoutEvidence, before: Claims | undefined):
   return { claims: view.claims.map((row) => needed(known.get(row) ?? made.get(row), 'claim')), made_of };
 }
 
+/** One for all: an article is kept with some hundred lists in which there is nothing. */
+const NONE: never[] = [];
+
 function claimsAnew(view: ViewWithoutEvidence): Claim[] {
   const verdicts = new Map(view.verdicts.map((verdict) => [verdict.id, verdict]));
   const of = {
@@ -62,11 +65,11 @@ function claimsAnew(view: ViewWithoutEvidence): Claim[] {
     ...row,
     verdict: verdicts.get(row.content_verdict_id ?? '') ?? null,
     words: wordsAt(view.ground.text, row) ?? row.statement,
-    chain: of.chain.get(row.id) ?? [],
-    figures: of.figures.get(row.id) ?? [],
-    contacts: of.contacts.get(row.id) ?? [],
-    fixes: of.fixes.get(row.id) ?? [],
-    queries: of.queries.get(row.id) ?? [],
+    chain: of.chain.get(row.id) ?? NONE,
+    figures: of.figures.get(row.id) ?? NONE,
+    contacts: of.contacts.get(row.id) ?? NONE,
+    fixes: of.fixes.get(row.id) ?? NONE,
+    queries: of.queries.get(row.id) ?? NONE,
   }));
 }
 

@@ -12,7 +12,7 @@ import { listLeftovers, type ReadingKey } from './reading-store.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** About what one of them takes, by measurement. */
-const BYTES = { leftover: 100, suggestion: 1000, text: 1000 };
+const BYTES = { leftover: 70, suggestion: 500, text: 1000 };
 
 export interface TextReading {
   /** All leftovers by number of the sentence, covered or not. */
@@ -47,15 +47,38 @@ export function readingOfText(db: Db, ground: VersionText, language: string): Pr
   return readings.from(db, `${ground.version.id} ${language}`, async () => {
     const leftovers: TextReading['leftovers'] = new Map();
     const suggestions: Suggestion[] = [];
+    const lists: Lists = new Map();
     for (const block of await blocksOfText(db, ground, language)) {
       await othersTurn();
-      for (const [sentence, some] of unpacked(block, 'leftovers')) leftovers.set(sentence, some);
-      suggestions.push(...unpacked(block, 'suggestions'));
+      for (const [sentence, some] of unpacked(block, 'leftovers')) leftovers.set(sentence, some.length ? some : NONE);
+      for (const suggestion of unpacked(block, 'suggestions')) suggestions.push(withSharedLists(suggestion, lists));
     }
     const count = leftovers.values().reduce((sum, some) => sum + 1 + some.length, 0);
     const bytes = BYTES.text + count * BYTES.leftover + suggestions.length * BYTES.suggestion;
     return { value: { leftovers, suggestions }, bytes };
   });
+}
+
+const NONE: never[] = [];
+
+/** Lists of words by what they say. */
+type Lists = Map<string, string[]>;
+
+/** Most lists of a suggestion are empty, and the reasons few: those that say the same are one, which nobody changes. */
+function withSharedLists(suggestion: Suggestion, lists: Lists): Suggestion {
+  const { reading } = suggestion;
+  suggestion.reasons = sharedList(suggestion.reasons, lists);
+  suggestion.key_sorts = sharedList(suggestion.key_sorts, lists);
+  if (reading.attribution.length === 0) reading.attribution = NONE;
+  if (reading.figures.length === 0) reading.figures = NONE;
+  return suggestion;
+}
+
+function sharedList<Word extends string>(list: Word[], lists: Lists): Word[] {
+  const said = list.join('\n');
+  const known = lists.get(said) as Word[] | undefined;
+  if (known === undefined) lists.set(said, list);
+  return known ?? list;
 }
 
 export interface WordsReading {

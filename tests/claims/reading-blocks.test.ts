@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { zstdCompressSync } from 'node:zlib';
-import { packedBlocks, suggestionsWithin, unpacked } from '#src/claims/analysis/reading-blocks.ts';
+import { packedBlocks, statementsTouching, suggestionsWithin, unpacked } from '#src/claims/analysis/reading-blocks.ts';
 import { type Suggestion, suggestionsOf } from '#src/claims/analysis/suggestion.ts';
 import { itemAt, needed } from '#src/item-at.ts';
 import { readClaim, statementsOf } from '#src/reading/check-worthiness/claim-reading.ts';
@@ -45,7 +45,7 @@ test('blocks hold all that is read, and those around words all that is filled in
     const across = sentences.slice(1).map(({ end }, at) => ({ start: itemAt(sentences, at).start, end }));
     for (const range of [...sentences, ...across]) {
       const touched = blocks.filter((block) => overlaps(block, range));
-      const around = touched.flatMap((block) => unpacked(block, 'statements'));
+      const around = touched.flatMap((block) => statementsTouching(block, range));
       assert.deepEqual(
         touched.flatMap((block) => suggestionsWithin(block, range)),
         suggestions.filter((one) => contains(range, one)),

@@ -1,10 +1,10 @@
 // What is read in a text, packed in blocks of some sentences: a few words want one of them. Pure.
-import { deflateRawSync, inflateRawSync, zstdDecompressSync } from 'node:zlib';
 import { itemAt } from '#src/item-at.ts';
 import type { Attribution } from '#src/reading/attribution/attributed.ts';
 import { statementsAmong } from '#src/reading/check-worthiness/claim-reading.ts';
 import { type Leftover, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
-import { contains, type Range } from '#src/reading/text/range.ts';
+import { contains, overlaps, type Range } from '#src/reading/text/range.ts';
+import { allIn, packed, thoseWhere } from './packed-lines.ts';
 import { type Suggestion, type SuggestionGround, suggestionsOf } from './suggestion.ts';
 
 /** So much goes into one block, which takes a part of a millisecond to unpack. */
@@ -83,41 +83,21 @@ function placeOfBlock(blocks: readonly Range[], letter: number): number {
   return low;
 }
 
-/**
- * One on each line, so that of many those can be found that are asked for. In an array of its own: to hand it over to another
- * thread takes along whatever else lies beside it.
- */
-function packed(values: readonly unknown[]): Uint8Array {
-  return new Uint8Array(deflateRawSync(values.map((value) => JSON.stringify(value)).join('\n')));
-}
-
 /** What a block holds under one name, unpacked. */
 export function unpacked<Name extends keyof BlockRead>(block: Pick<PackedBlock, Name>, name: Name): BlockRead[Name] {
-  return JSON.parse(`[${linesIn(block[name]).join(',')}]`);
+  return allIn(block[name]) as BlockRead[Name];
 }
-
-const PLACE = /^\{"start":(\d+),"end":(\d+)/;
 
 /** Those of the suggestions of a block that stand in these words, unpacked without the others. */
 export function suggestionsWithin(block: Pick<PackedBlock, 'suggestions'>, range: Range): Suggestion[] {
-  const lines = linesIn(block.suggestions).filter((line) => {
-    const [, start, end] = PLACE.exec(line) ?? [];
-    return contains(range, { start: Number(start), end: Number(end) });
-  });
-  return JSON.parse(`[${lines.join(',')}]`);
+  return thoseWhere<Suggestion>(block.suggestions, BEGINS, (one) => contains(range, one));
 }
 
-/** So many times as much comes out of a block as is in it, or a little less. */
-const UNPACKED_TIMES = 13;
-/** With which begins what an older program packed as one list. */
-const ZSTD = 0xfd2fb528;
-
-function linesIn(bytes: Uint8Array): string[] {
-  const packed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (packed.length > 4 && packed.readUInt32LE() === ZSTD) {
-    const values: unknown[] = JSON.parse(zstdDecompressSync(packed).toString());
-    return values.map((value) => JSON.stringify(value));
-  }
-  const text = inflateRawSync(packed, { chunkSize: 1_024 + UNPACKED_TIMES * packed.length }).toString();
-  return text === '' ? [] : text.split('\n');
+/** Those of the statements of a block whose words touch these, unpacked without the others. */
+export function statementsTouching(block: Pick<PackedBlock, 'statements'>, range: Range): Attribution[] {
+  return thoseWhere<Attribution>(block.statements, CONTENT, (one) => overlaps(one, range));
 }
+
+/** Before the range of a suggestion, and before that of what somebody said. */
+const BEGINS = Buffer.from('{"start":');
+const CONTENT = Buffer.from('"content":{"start":');

@@ -7,7 +7,7 @@ import { type ClaimReading, readClaim } from '#src/reading/check-worthiness/clai
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { blocksAround, blocksOfText } from './kept-readings.ts';
-import { unpacked, suggestionsWithin as within } from './reading-blocks.ts';
+import { statementsTouching, unpacked, suggestionsWithin as within } from './reading-blocks.ts';
 import { listLeftovers, type ReadingKey } from './reading-store.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -95,7 +95,7 @@ export async function readingOfWords(
   { language, range }: { language: string; range: Range },
 ): Promise<WordsReading> {
   const around = await blocksAround(db, ground, { language, range });
-  const statements = around.flatMap((block) => unpacked(block, 'statements'));
+  const statements = around.flatMap((block) => statementsTouching(block, range));
   const suggestions = around.flatMap((block) => within(block, range));
   return { reading: readClaim(ground.text, range, statements, language), suggestions };
 }

@@ -12,16 +12,17 @@ type WithId = { [Table in keyof Database]: Database[Table] extends { id: string 
 /** Beside the columns that are set, which have no such name. */
 const OF_THE_ROW = 'of the row';
 
-const insert = instruction((db, values: Values, table: string, names: readonly string[]) =>
-  db.insertInto(table as 'claim').values(picked(names, values) as never),
-);
+/** Statements on rows of a table that have these columns. */
+interface Spelt {
+  names: readonly string[];
+  insert: Told;
+  update: Told;
+  revise: Told;
+}
 
-const update = instruction((db, values: Values, table: string, names: readonly string[], is_revised: boolean) =>
-  db
-    .updateTable(table as 'claim')
-    .set({ ...picked(names, values), ...(is_revised ? { revision: NEXT_REVISION } : {}) })
-    .where('id', '=', values[OF_THE_ROW] as string),
-);
+type Told = (db: Db, values: Values) => Promise<unknown>;
+
+const spelt = new Map<string, Spelt[]>();
 
 /** Puts one row into a table. */
 export async function insertRow<Table extends keyof Database>(
@@ -29,7 +30,7 @@ export async function insertRow<Table extends keyof Database>(
   table: Table,
   row: Insertable<Database[Table]>,
 ): Promise<void> {
-  await insert(db, row as Values, table, namesIn(row));
+  await speltFor(table, row).insert(db, row as Values);
 }
 
 /** Changes the row of this id and, where it is `revised`, raises its revision. What is undefined stays as it is. */
@@ -38,7 +39,37 @@ export async function updateRow<Table extends WithId>(
   table: Table,
   { id, changes, revised }: { id: string; changes: Updateable<Database[Table]>; revised?: 'revised' },
 ): Promise<void> {
-  await update(db, { ...(changes as Values), [OF_THE_ROW]: id }, table, namesIn(changes), revised !== undefined);
+  const { update, revise } = speltFor(table, changes);
+  await (revised ? revise : update)(db, { ...(changes as Values), [OF_THE_ROW]: id });
+}
+
+/** The statements for the columns that are set: to compare a few names costs less than to make one of them all. */
+function speltFor(table: string, row: object): Spelt {
+  const names = namesIn(row);
+  const known = spelt.get(table) ?? [];
+  const found = known.find((one) => isSame(one.names, names));
+  if (found !== undefined) return found;
+  const made = spell(table as 'claim', names);
+  spelt.set(table, [...known, made]);
+  return made;
+}
+
+function spell(table: 'claim', names: readonly string[]): Spelt {
+  const changed = (db: Db, values: Values, more: object) =>
+    db
+      .updateTable(table)
+      .set({ ...picked(names, values), ...more })
+      .where('id', '=', values[OF_THE_ROW] as string);
+  return {
+    names,
+    insert: instruction((db, values: Values) => db.insertInto(table).values(picked(names, values) as never)),
+    update: instruction((db, values: Values) => changed(db, values, {})),
+    revise: instruction((db, values: Values) => changed(db, values, { revision: NEXT_REVISION })),
+  };
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, at) => name === other[at]);
 }
 
 function namesIn(row: object): string[] {

@@ -1,8 +1,9 @@
 // The one connection of a SQLite file, taken in turns; transactions that wait for each other commit together.
 import { setTimeout as wait } from 'node:timers/promises';
 import type SqliteDatabase from 'better-sqlite3';
-import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
+import type { CompiledQuery, Driver, QueryResult, TransactionSettings } from 'kysely';
 import { isLong, othersTurn } from '#src/others-turn.ts';
+import type { AtOnce } from './ask.ts';
 import { CommittedTogether } from './committed-together.ts';
 import { isBusy } from './engine.ts';
 import { refuseOuterConnection } from './inside-transaction.ts';
@@ -146,7 +147,7 @@ interface TurnParts {
 }
 
 /** The connection, for as long as somebody has it. */
-class Turn implements DatabaseConnection {
+class Turn implements AtOnce {
   readonly #parts: TurnParts;
   #work: Work | undefined;
   #is_over = false;
@@ -188,12 +189,27 @@ class Turn implements DatabaseConnection {
       try {
         return this.run(query);
       } catch (error) {
-        const { file, together } = this.#parts;
-        if (together.is_open && !file.inTransaction) together.undone(error);
-        if (file.inTransaction || !isBusy(error) || performance.now() > deadline) throw error;
+        this.#undoneBy(error);
+        if (this.#parts.file.inTransaction || !isBusy(error) || performance.now() > deadline) throw error;
         await wait(20);
       }
     }
+  }
+
+  /** Inside its transaction, where no other process can be writing. */
+  askAtOnce<R>(query: CompiledQuery): QueryResult<R> {
+    try {
+      return this.run(query);
+    } catch (error) {
+      this.#undoneBy(error);
+      throw error;
+    }
+  }
+
+  /** What others have written here goes with this where SQLite has undone all of it. */
+  #undoneBy(error: unknown): void {
+    const { file, together } = this.#parts;
+    if (together.is_open && !file.inTransaction) together.undone(error);
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {

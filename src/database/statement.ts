@@ -23,7 +23,7 @@ export function statement<Values extends object, Row, Variant extends Variants>(
 /** The same of a statement whose rows nobody needs, and whose answer the transaction that it is part of need not wait for. */
 export function instruction<Values extends object, Variant extends Variants>(
   build: (db: Db, values: Values, ...variant: Variant) => Compilable,
-): (db: Db, values: Values, ...variant: Variant) => Promise<void> {
+): (db: Db, values: Values, ...variant: Variant) => Promise<unknown> {
   const spelt = speltBy(build);
   return (db, values, ...variant) => tell(db, spelt(db, values, variant));
 }

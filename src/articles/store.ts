@@ -1,7 +1,8 @@
 // All SQL of articles: no member, no article.
+import { noteHead } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { tellAfterCommit } from '#src/database/after-commit.ts';
-import { forUpdate } from '#src/database/engine.ts';
+import { forUpdate, writesAlone } from '#src/database/engine.ts';
 import { updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { instruction, statement } from '#src/database/statement.ts';
@@ -77,6 +78,22 @@ const find = statement(
     return lock ? forUpdate(query, 'article') : query;
   },
 );
+
+/** As lockAhead, for the chain of the article's desk, while the article itself is still being asked for. */
+export async function lockHeadOf(db: Db, id: string | number): Promise<void> {
+  if (writesAlone(db)) return;
+  const number = numberIn(id) ?? null;
+  const [head] = await headOf(db, { at: number ?? String(id) }, number === null ? 'id' : 'number');
+  if (head !== undefined) noteHead(db, head.chain, head);
+}
+
+const headOf = statement((db, { at }: { at: string | number }, by: 'id' | 'number') => {
+  const chain = db
+    .selectFrom('article')
+    .select('article.desk_id')
+    .where(`article.${by}`, '=', at as never);
+  return forUpdate(db.selectFrom('log_chain').selectAll().where('log_chain.chain', '=', chain));
+});
 
 /**
  * Says that something which the article's pages show has changed. Part of every command that changes such a thing. `of_claims`:

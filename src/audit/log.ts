@@ -2,7 +2,7 @@
 import { hash as digestOf, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor, Context } from '#src/context.ts';
-import { forUpdate } from '#src/database/engine.ts';
+import { forUpdate, writesAlone } from '#src/database/engine.ts';
 import { type RowWatch, watchOver } from '#src/database/row-watch.ts';
 import { insertRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
@@ -57,7 +57,7 @@ export async function record(ctx: Context, event: Event): Promise<void> {
   await insertRow(ctx.db, 'log', { ...entry, hash });
   await insertRow(ctx.db, 'log_detail', { chain: entry.chain, number: entry.number, ...detail });
   await moveHead(ctx.db, { chain: entry.chain, number: entry.number, hash });
-  headsIn(ctx.db)?.set(entry.chain, { number: entry.number, hash });
+  noteHead(ctx.db, entry.chain, { number: entry.number, hash });
 }
 
 /** SHA-256, in hex, of an entry's RFC 8785 text; everything in the row but the hash itself. */
@@ -93,6 +93,21 @@ export function hashOfDetail({ salt, before, after, rows }: Detail): string {
 /** `person:<id>`, `operator` or `nobody`: how the log names who did it, without a name that may have to be erased. */
 export function nameOfActor(actor: Actor): string {
   return actor.kind === 'person' ? `person:${actor.id}` : actor.kind;
+}
+
+/**
+ * Locks the head of a chain together with what else is asked now, as `record` would by itself, which then goes there once less.
+ * For verbs that lock nothing behind it. Nothing is asked where asking is no way.
+ */
+export async function lockAhead(db: Db, chain: string): Promise<void> {
+  if (writesAlone(db) || headsIn(db)?.has(chain)) return;
+  const [head] = await lockedHead(db, { chain });
+  if (head !== undefined) noteHead(db, chain, head);
+}
+
+/** The transaction has locked the head of this chain. */
+export function noteHead(db: Db, chain: string, { number, hash }: Head): void {
+  headsIn(db)?.set(chain, { number, hash });
 }
 
 const lockedHead = statement((db, { chain }: { chain: string }) =>

@@ -9,7 +9,7 @@ import { type Follower, getShared, listFollowers, updateShared } from './same-as
 import type { ClaimTable } from './tables.ts';
 
 /** Where nothing is said of it, it is looked up. */
-type Settled = { id: string; same_as_id?: string | null };
+type Settled = { id: string; same_as_id?: string | null; followers?: number };
 type Event = { verb: EventVerb; after?: object };
 
 const LONGEST_CAUSE = 1000;
@@ -25,7 +25,8 @@ export async function settleSame(ctx: Context, claim: Settled, event: Event): Pr
 
 /** The claims that an event may move, asked for when the claim itself is stored as it leaves it. */
 export async function followersAt(ctx: Context, claim: Settled, event: Event): Promise<Follower[] | null> {
-  return FOLLOWING.includes(event.verb) ? null : listFollowers(ctx.db, claim.id);
+  if (FOLLOWING.includes(event.verb)) return null;
+  return claim.followers === 0 ? [] : listFollowers(ctx.db, claim.id);
 }
 
 /** As settleSame, with the claims that followersAt found. */

@@ -1,6 +1,8 @@
 // All SQL of claims and of how they are found: by number, by article, by place.
+import { sql } from 'kysely';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { forUpdate } from '#src/database/engine.ts';
+import { watchOver } from '#src/database/row-watch.ts';
 import { insertRow, updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
@@ -13,14 +15,21 @@ export interface ClaimFound extends ClaimTable {
   content_meaning: VerdictMeaning | null;
 }
 
+/** A claim that stays as it is until the transaction ends, but for what that does to it. */
+export interface ClaimLocked extends ClaimFound {
+  /** How many claims are the same as it, and how many speakers its attribution has. */
+  followers: number;
+  speakers: number;
+}
+
 /** The claim of this number in the article. With `lock`, its row stays locked until the transaction ends. NotFound where there is none. */
 export async function getClaim(
   db: Db,
   article: Pick<ArticleFound, 'id'>,
   at: { number: string | number; lock?: boolean },
 ): Promise<ClaimFound> {
-  const number = addressedNumber(at.number);
-  const [claim] = await find(db, { article: article.id, number }, at.lock === true, 'id');
+  const by = { article: article.id, number: addressedNumber(at.number) };
+  const claim = at.lock ? await lockedBy(db, by, 'id') : (await find(db, by, 'id'))[0];
   if (claim === undefined) throw new NotFound();
   return claim;
 }
@@ -30,27 +39,45 @@ export async function findClaimLocked(
   db: Db,
   article: string | number,
   number: string | number,
-): Promise<ClaimFound | undefined> {
+): Promise<ClaimLocked | undefined> {
   const article_number = numberIn(article);
   const [by, known] =
     article_number === undefined ? (['id', String(article)] as const) : (['number', article_number] as const);
   const claim_number = numberIn(number);
   if (claim_number === undefined) return undefined;
-  return (await find(db, { article: known, number: claim_number }, true, by))[0];
+  return lockedBy(db, { article: known, number: claim_number }, by);
+}
+
+async function lockedBy(db: Db, at: ByNumbers, by: 'id' | 'number'): Promise<ClaimLocked | undefined> {
+  const [claim] = await findLocked(db, at, by);
+  if (claim !== undefined) watchOver(db)?.hold('claim', claim.id);
+  return claim;
 }
 
 type ByNumbers = { article: string | number; number: number };
 
-const find = statement((db, { article, number }: ByNumbers, lock: boolean, by: 'id' | 'number') => {
-  const query = db
+const find = statement(foundBy);
+
+const findLocked = statement((db, at: ByNumbers, by: 'id' | 'number') => {
+  const counted = (rows: string) => sql<number>`(select cast(count(*) as integer) from ${sql.raw(rows)} = claim.id)`;
+  return forUpdate(
+    foundBy(db, at, by).select([
+      counted('claim as follower where follower.same_as_id').as('followers'),
+      counted('claim_attribution where claim_attribution.claim_id').as('speakers'),
+    ]),
+    'claim',
+  );
+});
+
+function foundBy(db: Db, { article, number }: ByNumbers, by: 'id' | 'number') {
+  return db
     .selectFrom('claim')
     .leftJoin('verdict', 'verdict.id', 'claim.content_verdict_id')
     .selectAll('claim')
     .select('verdict.meaning as content_meaning')
     .where('claim.article_id', '=', by === 'id' ? (article as string) : idOfNumbered(db, article as number))
     .where('claim.number', '=', number);
-  return lock ? forUpdate(query, 'claim') : query;
-});
+}
 
 function idOfNumbered(db: Db, number: number) {
   return db.selectFrom('article').select('article.id').where('article.number', '=', number);

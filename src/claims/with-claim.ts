@@ -1,15 +1,16 @@
 // The claim that a verb works on: found, locked, asked about, and its events in the log.
 import { allOf } from '#src/all-of.ts';
-import type { ArticleFound } from '#src/articles/store.ts';
+import { type ArticleFound, lockHeadOf } from '#src/articles/store.ts';
 import { withArticleAnd } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
+import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { assertMay, type Permission } from '#src/people/permissions.ts';
 import { moved } from './claim.ts';
 import { followersAt, settleFollowers } from './settle-same-commands.ts';
-import { type ClaimFound, findClaimLocked, getClaim, updateClaimState } from './store.ts';
+import { type ClaimFound, type ClaimLocked, findClaimLocked, getClaim, updateClaimState } from './store.ts';
 import type { ClaimTable } from './tables.ts';
 
 /** First evidence puts an open claim in work; anything but a closed or dropped claim may get more. For the verbs of evidence. */
@@ -21,7 +22,7 @@ export async function touchClaim(ctx: Context, claim: ClaimFound): Promise<void>
 /** Records an event on a claim in the chain of its desk; claims that are the same as it go along. RuleBroken as settleSame. */
 export async function recordOnClaim(
   ctx: Context,
-  claim: Pick<ClaimTable, 'id' | 'desk_id' | 'article_id'> & { same_as_id?: string | null },
+  claim: Pick<ClaimTable, 'id' | 'desk_id' | 'article_id'> & { same_as_id?: string | null; followers?: number },
   event: { verb: EventVerb; before?: object; after?: object },
 ): Promise<void> {
   const { desk_id: chain, id, article_id } = claim;
@@ -32,7 +33,7 @@ export async function recordOnClaim(
   await settleFollowers(ctx, claim, { event, followers });
 }
 
-export type WorkOnClaim<Result> = (ctx: Context, claim: ClaimFound, article: ArticleFound) => Promise<Result>;
+export type WorkOnClaim<Result> = (ctx: Context, claim: ClaimLocked, article: ArticleFound) => Promise<Result>;
 
 /** The frame of a verb on one claim: as withArticle, with the claim locked too. NotFound where there is none; Forbidden for guests. */
 export function withClaim<Result>(
@@ -57,6 +58,33 @@ export function withClaimFor<Result>(
       if (claim === undefined) throw new NotFound();
       assertMay(article.role, may);
       return work(ctx, claim, article);
+    },
+  });
+}
+
+/**
+ * As withClaim, for verbs that store nothing but claims and their events, and lock nothing besides: the head of the log is locked
+ * with the claim, so that all they store goes to the database at once. `ask` is asked for together with them.
+ */
+export function withClaimAlone<Result, Beside = undefined>(
+  ctx: Context,
+  article_id: string | number,
+  { number, ask }: { number: number | string; ask?: (db: Db) => Promise<Beside> },
+  work: (ctx: Context, claim: ClaimLocked, article: ArticleFound, beside: Beside) => Promise<Result>,
+): Promise<Result> {
+  // In a transaction of somebody else's, nobody knows here what that one will lock.
+  const is_whole = !ctx.db.isTransaction;
+  return withArticleAnd(ctx, article_id, {
+    ask: (db) =>
+      allOf({
+        claim: findClaimLocked(db, article_id, number),
+        head: is_whole ? lockHeadOf(db, article_id) : undefined,
+        beside: ask?.(db) as Promise<Beside>,
+      }),
+    work: async (ctx, article, { claim, beside }) => {
+      if (claim === undefined) throw new NotFound();
+      assertMay(article.role, 'change_claims');
+      return work(ctx, claim, article, beside);
     },
   });
 }

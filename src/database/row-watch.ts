@@ -44,7 +44,7 @@ type Written = KeptWrite & { node: RootOperationNode };
 /** The statement, and the values that were told with it where it is spelt without them. */
 type Asked = { readonly queryId: QueryId; readonly parameters?: readonly unknown[] };
 
-const NOTHING: QueryResult<never> = { rows: [] };
+const ONE_ROW: QueryResult<never> = { rows: [], numAffectedRows: 1n };
 
 /** What each statement writes, whichever transaction's watch saw it spelt: it may be asked again in others. */
 const spelt = new WeakMap<QueryId, Written>();
@@ -52,6 +52,7 @@ const spelt = new WeakMap<QueryId, Written>();
 /** A plugin for one transaction: asks each statement on a kept table for the rows it wrote, and remembers them. */
 export class RowWatch implements KyselyPlugin {
   readonly #stored = new Map<string, RowStored>();
+  readonly #held = new Set<string>();
   readonly #lists = new Map<string, { table: keyof Database; key: string; rows: KeptRow[] }>();
   /** What is told once all of it is stored: after-commit.ts. */
   readonly changed = new Set<string>();
@@ -116,10 +117,9 @@ export class RowWatch implements KyselyPlugin {
     this.written.add(query.queryId);
     const written = spelt.get(query.queryId);
     // Behind others on their way it is noted in its turn: they may be of the same row.
-    const is_known =
-      written?.given !== undefined && written.node.kind === 'InsertQueryNode' && this.#on_their_way === 0;
+    const is_known = written !== undefined && this.#on_their_way === 0 && this.#isThere(written, query.parameters);
     const is_awaited = written !== undefined && !is_known;
-    if (is_known) this.seen(query, NOTHING);
+    if (is_known) this.seen(query, ONE_ROW);
     if (is_awaited) this.#on_their_way += 1;
     this.#settle = () => connection.askNow();
     connection.executeAlong(query, (result) => {
@@ -127,6 +127,18 @@ export class RowWatch implements KyselyPlugin {
       this.#on_their_way -= 1;
       this.seen(query, result);
     });
+  }
+
+  /** The transaction has locked this row: until it ends it is there, and nobody else changes it. */
+  hold(table: keyof Database, key: string): void {
+    this.#held.add(`${table} ${key}`);
+  }
+
+  /** Whether what is written is known before it is: new rows, or a change of one that is held. */
+  #isThere({ table, given, node }: Written, told: readonly unknown[]): boolean {
+    if (given === undefined || node.kind === 'InsertQueryNode') return given !== undefined;
+    const kept = needed(KEPT[table], `kept table ${table}`);
+    return rowsGiven(given, told).every((row) => this.#held.has(`${table} ${keyOf(kept, row)}`));
   }
 
   /** To be awaited before `take`: all that was asked has been seen by then. */

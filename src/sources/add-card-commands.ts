@@ -1,5 +1,6 @@
 // The verb that adds a card to the library, and the alias that a confidential one gets.
-import { record } from '#src/audit/log.ts';
+import { allOf } from '#src/all-of.ts';
+import { lockAhead, record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { SourceFields } from './card/source.ts';
@@ -11,7 +12,10 @@ import type { SourceTable } from './tables.ts';
 export async function addCard(ctx: Context, desk_id: string, fields: SourceFields): Promise<SourceTable> {
   await lockLibrary(ctx.db, desk_id);
   const named = await withAlias(ctx, desk_id, fields);
-  const source = await insertSource(ctx, desk_id, named);
+  const { source } = await allOf({
+    source: insertSource(ctx, desk_id, named),
+    head: lockAhead(ctx.db, desk_id),
+  });
   const after = { number: source.number, ...named };
   await record(ctx, { chain: desk_id, verb: 'source.added', subject: `source:${source.id}`, after });
   return source;

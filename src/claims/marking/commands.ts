@@ -13,7 +13,7 @@ import { readThenTransact } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
 import { staleRange, staleSpeakers } from '../stale-claim.ts';
 import { findClaimAt, getClaim, updateClaim } from '../store.ts';
-import { openForWork, recordOnClaim, withClaim } from '../with-claim.ts';
+import { openForWork, recordOnClaim, withClaim, withClaimAlone } from '../with-claim.ts';
 import { type FirstVerdict, judgeMarked } from './first-verdict.ts';
 import type { OnMoved } from './hooks.ts';
 import { anchorOf, figureRow, makeClaim } from './make-claim-commands.ts';
@@ -114,7 +114,7 @@ export function changeClaimKey(
   article_id: string,
   input: { number: number | string; is_key: boolean },
 ): Promise<void> {
-  return withClaim(ctx, article_id, input, async (ctx, claim) => {
+  return withClaimAlone(ctx, article_id, input, async (ctx, claim) => {
     const is_key = input.is_key ? 1 : 0;
     if (is_key === claim.is_key) return;
     const state = moved(claim.state, 'edit');
@@ -126,7 +126,7 @@ export function changeClaimKey(
 
 /** Makes the claim mine and puts it in work; a claim that waits for its second read is taken back. Taken again: nothing happens. */
 export function takeClaim(ctx: Context, article_id: string, number: number | string): Promise<void> {
-  return withClaim(ctx, article_id, { number }, async (ctx, claim) => {
+  return withClaimAlone(ctx, article_id, { number }, async (ctx, claim) => {
     const state = moved(claim.state, 'take');
     if (state === claim.state && claim.assignee_id === ctx.actor.id) return;
     await updateClaim(ctx.db, claim.id, { state, assignee_id: ctx.actor.id, state_line: '' });
@@ -156,7 +156,7 @@ function changeState(
   article_id: string,
   input: { number: number | string; reason: string; move: Move; verb: EventVerb },
 ): Promise<boolean> {
-  return withClaim(ctx, article_id, input, async (ctx, claim) => {
+  return withClaimAlone(ctx, article_id, input, async (ctx, claim) => {
     if (await isRepeated(ctx, claim, input)) return false;
     const state = moved(claim.state, input.move);
     await updateClaim(ctx.db, claim.id, { state, state_line: input.reason, second_reader_id: null });

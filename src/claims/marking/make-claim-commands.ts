@@ -2,7 +2,7 @@
 import { allOf } from '#src/all-of.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
-import { record } from '#src/audit/log.ts';
+import { lockAhead, record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { newId } from '#src/ids.ts';
@@ -45,6 +45,7 @@ export async function makeClaim(
     known: input.is_key !== undefined ? null : (keys ?? keysOfArticle(ctx, article)),
     assignee_id: assigneeOf(ctx, ground, range),
     number: nextNumber(ctx.db, `claim:${article.id}`),
+    head: lockAhead(ctx.db, article.desk_id),
   });
   const is_key = input.is_key ?? (known !== null && keyReasonOf(words, known) !== null);
   const claim = { ...claimRow(ctx, article, { ...input, is_key }), number, assignee_id };

@@ -1,9 +1,8 @@
 // The verb of judgement: both verdicts of a claim with their sentence.
-import { allOf } from '#src/all-of.ts';
 import type { Context } from '#src/context.ts';
+import type { Db } from '#src/database/schema.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { listVerdicts } from '#src/people/verdict-store.ts';
 import {
   type AttributionVerdict,
   canMove,
@@ -13,11 +12,11 @@ import {
   sayStillWanted,
   type VerdictMeaning,
 } from '../claim.ts';
-import { hasAttribution } from '../particulars-store.ts';
 import { staleVerdicts } from '../stale-claim.ts';
 import { type ClaimFound, updateClaim } from '../store.ts';
 import type { ClaimTable, VerdictTable } from '../tables.ts';
-import { recordOnClaim, withClaim } from '../with-claim.ts';
+import { recordOnClaim, withClaimAlone } from '../with-claim.ts';
+import { listVerdictsAt } from './verdicts-store.ts';
 
 /** What of a claim is another after a verdict, besides the verdict: the log keeps it, so that the verdict can be taken back. */
 const BEFORE_IT = { state: 0, checker_id: 0, as_of: 0, state_line: 0, check_again: 0 };
@@ -44,12 +43,10 @@ export interface Judged {
  * Saving the same again does nothing. StaleEdit where somebody else saved first.
  */
 export function setVerdicts(ctx: Context, article_id: string, input: Judgement): Promise<Judged> {
-  return withClaim(ctx, article_id, input, async (ctx, claim, article) => {
+  const ask = (db: Db) => listVerdictsAt(db, article_id);
+  return withClaimAlone(ctx, article_id, { ...input, ask }, async (ctx, claim, article, verdicts) => {
     assertMay(article.role, 'set_verdicts');
-    const { verdicts, has_attribution } = await allOf({
-      verdicts: listVerdicts(ctx.db, article.desk_id),
-      has_attribution: hasAttribution(ctx.db, claim.id),
-    });
+    const has_attribution = claim.speakers > 0;
     const changes = changesOf(claim, input, verdicts);
     // Saving the verdict of a claim that is to be checked again says that it holds, although nothing differs.
     const is_confirmed = claim.check_again !== '' && !!input.content_verdict;

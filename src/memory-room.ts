@@ -12,10 +12,14 @@ interface Kept {
   /** Undefined while it is being made: so long it takes no room, and stays. */
   bytes: number | undefined;
   made?: unknown;
+  /** How much had been made for the room when it was asked for last. */
+  asked_at: number;
 }
 
 /** Of the room, for what was asked for again: somebody who has just begun with an article needs some as well. */
 const AGAIN = 0.8;
+/** What nobody has asked for while so many times the room was made is in nobody's hands any more. */
+const FORSAKEN = 2;
 
 /**
  * The room that several memories share, whoever made what is in it. Were it simply the longest untouched that goes, then as soon
@@ -29,6 +33,8 @@ export class MemoryRoom {
   readonly #again = new Map<string, Kept>();
   #bytes = 0;
   #again_bytes = 0;
+  /** In all so far, in bytes. */
+  #made = 0;
 
   constructor(most_bytes: number) {
     this.#most_bytes = most_bytes;
@@ -42,16 +48,24 @@ export class MemoryRoom {
   find(key: string, state = ''): Promise<unknown> | undefined {
     const kept = this.#of(key);
     if (kept === undefined || kept.state !== state) return undefined;
+    this.touch(key);
+    return kept.value;
+  }
+
+  /** As if it had been asked for, whatever its state; where it is not kept, nothing. */
+  touch(key: string): void {
+    const kept = this.#of(key);
+    if (kept === undefined) return;
     this.#take(key);
+    kept.asked_at = this.#made;
     this.#put(this.#again, key, kept);
     this.#makeRoomAmongAgain();
-    return kept.value;
   }
 
   /** Under each key there is one value: that of another state goes, and what comes has its place. */
   keep<Value>(key: string, making: Promise<Remembered<Value>>, state = ''): Promise<Value> {
     const value = making.then((made) => made.value);
-    const kept: Kept = { state, value, bytes: undefined };
+    const kept: Kept = { state, value, bytes: undefined, asked_at: this.#made };
     const place = this.#again.has(key) ? this.#again : this.#once;
     this.#take(key);
     this.#put(place, key, kept);
@@ -63,6 +77,7 @@ export class MemoryRoom {
         if (bytes > this.#most_bytes) return;
         kept.bytes = bytes;
         kept.made = value;
+        this.#made += bytes;
         this.#put(now, key, kept);
         this.#makeRoomAmongAgain();
         this.#makeRoom();
@@ -110,7 +125,8 @@ export class MemoryRoom {
   /** What goes from there is asked for once more as soon as somebody does, and is the last to go of those asked for once. */
   #makeRoomAmongAgain(): void {
     for (const [key, kept] of this.#again) {
-      if (this.#again_bytes <= AGAIN * this.#most_bytes) return;
+      const is_forsaken = kept.asked_at + FORSAKEN * this.#most_bytes < this.#made;
+      if (this.#again_bytes <= AGAIN * this.#most_bytes && !is_forsaken) return;
       if (kept.bytes === undefined) continue;
       this.#take(key);
       this.#put(this.#once, key, kept);

@@ -49,6 +49,11 @@ export class Memory<Value> {
     return this.#room.findMade(`${this.#name} ${key}`) as Value | undefined;
   }
 
+  /** Says that it is still in hand, whatever its state: what is made of it was asked for instead. */
+  touch(key: string): void {
+    this.#room.touch(`${this.#name} ${key}`);
+  }
+
   /**
    * The same for what is read from a database: inside a transaction only what is made already is taken, and what is read is
    * not remembered. Somebody else who is making it may be waiting for this very transaction to end, and what it reads may

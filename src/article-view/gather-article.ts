@@ -5,8 +5,8 @@ import type { Initialled } from '#src/articles/as-ran/as-ran.ts';
 import { findInitialled } from '#src/articles/as-ran/store.ts';
 import { asBefore, type OfState, rememberedOf } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { getVersionText, keepWords, type VersionText } from '#src/articles/version-text-store.ts';
-import { readingAtHand, readingOfText } from '#src/claims/analysis/readings.ts';
+import { getVersionText, touchWords, type VersionText } from '#src/articles/version-text-store.ts';
+import { readingOfText, touchReading } from '#src/claims/analysis/readings.ts';
 import type { Suggestion } from '#src/claims/analysis/suggestion.ts';
 import { type InitialFound, listInitials } from '#src/claims/coverage/store.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
@@ -89,14 +89,14 @@ export async function gatherWithoutEvidence(
       return { value, bytes: roomOf(value) };
     },
   });
-  if (!is_new) keepRead(view);
+  if (!is_new) touchRead(view);
   return { ...view, article: articleSeen(view.discretion, article) };
 }
 
 /** The view holds them: they go for want of room when it goes, and not before. */
-function keepRead({ ground, article }: ViewWithoutEvidence): void {
-  keepWords(ground.version.id);
-  readingAtHand({ version_id: ground.version.id, language: article.language });
+function touchRead({ ground, article }: ViewWithoutEvidence): void {
+  touchWords(ground.version.id);
+  touchReading({ version_id: ground.version.id, language: article.language });
 }
 
 async function gatherAnew(

@@ -2,7 +2,7 @@
 import type { ViewRows } from './gather-rows.ts';
 
 /** In bytes, by measurement, with what is typed into one as a rule: a row, and the use of a source with all that is said of that. */
-const ROW = 450;
+const ROW = 400;
 const USE = 800;
 const ARTICLE = 5_000;
 

@@ -29,16 +29,21 @@ export async function rememberedOf<Value>(
 ): Promise<Value> {
   if (ctx.db.isTransaction) return (await make(undefined, undefined)).value;
   const beside_claims = stateBesideClaims(article);
-  const found = await memory.ofState(
-    `${article.id} ${article.role} ${what}`,
-    `${stateOf(article)} ${besides}`,
-    async (before) => {
-      const is_beside = before?.beside_claims === beside_claims;
-      const { value, bytes } = await make(before?.value, is_beside ? before.value : undefined);
-      return { value: { value, beside_claims }, bytes };
-    },
-  );
+  const found = await memory.ofState(keyOf(article, what), `${stateOf(article)} ${besides}`, async (before) => {
+    const is_beside = before?.beside_claims === beside_claims;
+    const { value, bytes } = await make(before?.value, is_beside ? before.value : undefined);
+    return { value: { value, beside_claims }, bytes };
+  });
   return found.value;
+}
+
+/** Says that it is still in hand, of whatever state: what is made of it was asked for instead. */
+export function touchRemembered<Value>(article: ArticleFound, memory: Memory<OfState<Value>>, what = ''): void {
+  memory.touch(keyOf(article, what));
+}
+
+function keyOf({ id, role }: ArticleFound, what: string): string {
+  return `${id} ${role} ${what}`;
 }
 
 /**

@@ -96,9 +96,9 @@ export async function getVersionText(db: Db, article: ArticleTable): Promise<Ver
   return { version: { ...version, text }, text, parts, sentences };
 }
 
-/** Keeps the words of a version that is asked for in another shape: they are held by it. */
-export function keepWords(version_id: string): void {
-  words.made(version_id);
+/** Says that the words of a version are still in hand. */
+export function touchWords(version_id: string): void {
+  words.touch(version_id);
 }
 
 const latestOf = statement((db, { id, latest_version_number }: Pick<ArticleTable, 'id' | 'latest_version_number'>) =>

@@ -1,6 +1,6 @@
 // What does not agree in an article's latest version, and what people made of it.
 import type { ViewWithoutEvidence } from '#src/article-view/gather-article.ts';
-import { asBefore, type Following, type OfState, rememberedOf } from '#src/articles/remembered.ts';
+import { asBefore, type Following, type OfState, rememberedOf, touchRemembered } from '#src/articles/remembered.ts';
 import { workOnText } from '#src/claims/analysis/worker-pool.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
@@ -11,7 +11,7 @@ import { claimOn, type DeskFinding, isTold, keyOf } from './finding.ts';
 import { findingsOfAccounts } from './from-accounts.ts';
 import { findingsOfLast, settledOnOtherWords } from './from-last-version.ts';
 import { ends, findingsOfPair, pairsOf } from './from-passages.ts';
-import { findingsAtHand, type Held, holdAll } from './reading.ts';
+import { findingsAtHand, type Held, holdAll, touchInText } from './reading.ts';
 import {
   type DecisionFound,
   type HeldPassage,
@@ -41,9 +41,9 @@ interface BesidePassages {
 
 const gathered = new Memory<OfState<Findings>>('findings of articles');
 
-/** About how much room a finding takes, and a passage that a claim was held against, in bytes. */
+/** About how much room a finding takes, and a passage that a claim was held against beside its words, in bytes. */
 const ROOM = 900;
-const PAIR = 600;
+const PAIR = 250;
 
 /**
  * All findings of an article as this reader may see them, once for each state of it. GaveUp where reading took too long. With
@@ -64,9 +64,19 @@ export async function gatherFindings(
   return rememberedOf(ctx, view.article, gathered, {
     make: async (before, beside) => {
       const value = await gatherAnew(ctx, view, { before, beside });
-      return { value, bytes: ROOM * (1 + value.findings.length) + PAIR * value.beside_passages.value.held.by_use.size };
+      return { value, bytes: roomOf(value) };
     },
   });
+}
+
+function roomOf({ findings, uses }: Findings): number {
+  return ROOM * (1 + findings.length) + uses.reduce((sum, { passage }) => sum + PAIR + passage.length, 0);
+}
+
+/** Says that they are still in hand: pages hold them, and they are the next state's to begin with. */
+export function touchFindings({ article, ground }: ViewWithoutEvidence): void {
+  touchRemembered(article, gathered);
+  touchInText(ground, article);
 }
 
 type Known = Record<'before' | 'beside', Pick<Findings, 'uses' | 'beside_passages'> | undefined>;

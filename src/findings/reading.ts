@@ -38,9 +38,9 @@ export async function findingsAtHand(
   return known;
 }
 
-/** Keeps what was read so, if it was: the pages of the article are in hand, and it is asked for again when they change. */
-export function keepFindings({ version }: VersionText, { language, dated_on }: Dated): void {
-  inTexts.made(keyOf(version.id, { language, dated_on }));
+/** Says that what was read so is still in hand. */
+export function touchInText({ version }: VersionText, { language, dated_on }: Dated): void {
+  inTexts.touch(keyOf(version.id, { language, dated_on }));
 }
 
 function keyOf(version_id: string, { language, dated_on }: Dated): string {

@@ -19,8 +19,7 @@ import type { AccusedDismissalTable } from '#src/contacts/tables.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { GaveUp } from '#src/errors.ts';
-import { type Findings, gatherFindings } from '#src/findings/gather-findings.ts';
-import { keepFindings } from '#src/findings/reading.ts';
+import { type Findings, gatherFindings, touchFindings } from '#src/findings/gather-findings.ts';
 import { openFindings } from '#src/findings/view.ts';
 import { Memory } from '#src/memory.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
@@ -59,7 +58,7 @@ export interface WorkbenchView extends Omit<ViewWithoutEvidence, 'claims'>, Clai
 const gathered = new Memory<OfState<PageRows>>('pages of articles');
 
 /** Of what stands at the article itself: claims once more, each with what belongs to it, and what is left to read. */
-const ROOM = 0.6;
+const ROOM = 0.65;
 
 /** Gathers an article that was found through the person, for a page; once for each state of the article. */
 export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<WorkbenchView> {
@@ -70,7 +69,7 @@ export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<
       return { value, bytes: ROOM * roomOf(view) };
     },
   });
-  keepFindings(view.ground, view.article);
+  touchFindings(view);
   return { ...view, ...rows };
 }
 

@@ -12,7 +12,7 @@ import { listLeftovers, type ReadingKey } from './reading-store.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** About what one of them takes, by measurement. */
-const BYTES = { leftover: 70, suggestion: 500, text: 1000 };
+const BYTES = { leftover: 70, suggestion: 450, text: 1000 };
 
 export interface TextReading {
   /** All leftovers by number of the sentence, covered or not. */
@@ -40,6 +40,11 @@ export async function leftoversAtHand(db: Db, key: ReadingKey): Promise<TextRead
 /** What was read from a version in this process of late, as readingOfText gives it; undefined where nobody asked for it. */
 export function readingAtHand({ version_id, language }: ReadingKey): TextReading | undefined {
   return readings.made(`${version_id} ${language}`);
+}
+
+/** Says that what was read from a version is still in hand. */
+export function touchReading({ version_id, language }: ReadingKey): void {
+  readings.touch(`${version_id} ${language}`);
 }
 
 /** What pages show of a version beside what people did. Throws GaveUp where it took too long. */

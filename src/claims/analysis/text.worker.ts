@@ -1,6 +1,7 @@
 // The thread in which large texts are read; it may be ended at any time.
 import { parentPort } from 'node:worker_threads';
 import { collectAtRest } from '#src/workers/at-rest.ts';
+import { giveWay } from '#src/workers/give-way.ts';
 import type { ThreadAnswer } from '#src/workers/thread-pool.ts';
 import { TEXT_WORKS, type WorkName } from './tasks.ts';
 
@@ -11,6 +12,7 @@ let pieces: Generator<unknown> | undefined;
 
 parentPort?.on('message', (asked: Asked) => parentPort?.postMessage(answerTo(asked)));
 collectAtRest();
+giveWay();
 
 function answerTo(asked: Asked): ThreadAnswer {
   try {

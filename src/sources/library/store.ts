@@ -3,6 +3,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import type { Database } from '#src/database/schema.ts';
 import { itemAt } from '#src/item-at.ts';
+import type { DeskFound } from '#src/people/desk-store.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { foldKey } from '#src/text-fields.ts';
@@ -17,6 +18,8 @@ export interface SourceListed extends SourceFound {
 
 export interface PageAsked extends LibrarySearch {
   desk_id?: string | undefined;
+  /** The actor's desks, where they were asked for already. */
+  desks?: readonly DeskFound[] | undefined;
   limit: number;
   offset: number;
 }
@@ -57,7 +60,12 @@ interface DeskAsked {
   role: DeskRole;
 }
 
-function desksAsked(ctx: Context, { desk_id }: Pick<PageAsked, 'desk_id'>): Promise<DeskAsked[]> {
+async function desksAsked(
+  ctx: Context,
+  { desk_id, desks }: Pick<PageAsked, 'desk_id' | 'desks'>,
+): Promise<DeskAsked[]> {
+  const known = desks?.map(({ id, role }) => ({ desk_id: id, role }));
+  if (known !== undefined) return known.filter((desk) => desk_id === undefined || desk.desk_id === desk_id);
   return ctx.db
     .selectFrom(deskIdsOf(ctx))
     .select(['mine.desk_id', 'mine.role'])
@@ -83,7 +91,9 @@ function numbersAsked(ctx: Context, asked: PageAsked, desks: DeskAsked[]) {
     asked.order === 'title'
       ? base.orderBy('source.title_key').orderBy('source.number')
       : base.orderBy('source.number', asked.order === 'oldest' ? 'asc' : 'desc');
-  return ordered.limit(asked.limit).offset(asked.offset);
+  // A limit that is told with each question is guessed at, and then planned with each time.
+  const limited = ordered.limit(sql.lit(asked.limit));
+  return asked.offset === 0 ? limited : limited.offset(asked.offset);
 }
 
 function conditionsOf(eb: ExpressionBuilder<Database, 'source'>, asked: PageAsked) {

@@ -4,6 +4,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';
 import { needed } from '#src/item-at.ts';
+import { listMembers } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { listNames } from '#src/people/person-store.ts';
 import { listVerdicts } from '#src/people/verdict-store.ts';
@@ -31,22 +32,23 @@ export interface ArticleRow {
   may_put_away: boolean;
 }
 
-/** The rows of these articles, in their order, in a question for the articles, their reports, the people and each desk. */
+/** The rows of these articles, in their order, in a question for the articles, their reports, and each desk. */
 export async function articleRows(ctx: Context, articles: ArticleFound[]): Promise<ArticleRow[]> {
   const ids = articles.map(({ id }) => id);
-  const { shown, progress, verdicts, ...signed } = await allOf({
+  const { shown, progress, verdicts, members, ...signed } = await allOf({
     shown: seeArticles(ctx, articles),
     progress: progressOf(ctx, articles),
     reports: listReportsOf(ctx, ids),
     after: listAftermath(ctx, ids),
     verdicts: verdictsOf(ctx, articles),
+    members: membersOf(ctx, articles),
   });
   const reports = new Map(signed.reports.map((report) => [report.article_id, report]));
   const after = new Map(signed.after.map((row) => [row.article_id, Number(row.complaints)]));
   const hands = new Set([...progress.values()].flatMap((one) => one.hands));
   const clocks = new Map<string, DeskClock>();
   for (const { time_zone } of articles) if (!clocks.has(time_zone)) clocks.set(time_zone, deskClock(ctx.at, time_zone));
-  const names = (await listNames(ctx.db, [...hands])).sort(byName);
+  const names = (await namesOf(ctx, hands, members)).sort(byName);
   return shown.map((article) => {
     const of = needed(progress.get(article.id), 'the progress of the article');
     const report = reports.get(article.id);
@@ -103,6 +105,25 @@ async function verdictsOf({ db }: Context, articles: ArticleFound[]): Promise<Ma
   const desk_ids = [...new Set(articles.map(({ desk_id }) => desk_id))];
   const verdicts = await Promise.all(desk_ids.map(async (id) => [id, await listVerdicts(db, id)] as const));
   return new Map(verdicts);
+}
+
+type Named = { id: string; display_name: string };
+
+/** Most who have something in hand are members of its desk, and are asked for before it is known who it is. */
+async function membersOf({ db }: Context, articles: ArticleFound[]): Promise<Named[]> {
+  const desk_ids = [...new Set(articles.map(({ desk_id }) => desk_id))];
+  const members = (await Promise.all(desk_ids.map((id) => listMembers(db, id)))).flat();
+  return members.map(({ person_id, display_name }) => ({ id: person_id, display_name }));
+}
+
+async function namesOf({ db }: Context, ids: ReadonlySet<string>, members: Named[]): Promise<Named[]> {
+  const names = new Map(members.map((member) => [member.id, member]));
+  for (const name of await listNames(
+    db,
+    [...ids].filter((id) => !names.has(id)),
+  ))
+    names.set(name.id, name);
+  return [...names.values()].filter(({ id }) => ids.has(id));
 }
 
 function byName(one: { display_name: string }, other: { display_name: string }): number {

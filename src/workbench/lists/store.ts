@@ -140,7 +140,8 @@ export const countArticlesAt = statement((db, { desk_id, before }: { desk_id: st
     sql<number>`(select count(*) from article where article.desk_id = ${desk_id} and ${which})`;
   return db.selectNoFrom([
     count(IN_WORK).as('in_work'),
-    count(sql<SqlBool>`${IN_WORK} and ${DUE} < ${before}`).as('due'),
+    // PostgreSQL cannot guess at what is selected, and so plans once, where it would plan anew for each moment.
+    count(sql<SqlBool>`${IN_WORK} and ${DUE} < (select ${before})`).as('due'),
     count(STATES.signed).as('signed'),
     count(STATES.put_away).as('put_away'),
   ]);

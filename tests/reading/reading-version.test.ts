@@ -14,6 +14,7 @@ const CORPUS = join(import.meta.dirname, 'corpus');
 
 /** What the reading of the corpus came to, by its number. A new number gets a line of its own; old ones stay for the record. */
 const OUTPUT_OF: Record<number, string> = {
+  19: '14c664d74dfdac9c2632811377d2c60ff40136321c1b1659b13438d29cdf9adc',
   18: '14c664d74dfdac9c2632811377d2c60ff40136321c1b1659b13438d29cdf9adc',
   17: '8e1ba36273b77fb41e9f35477add72662b6788cb76754ef954ef5b3886fae6c3',
   16: '42c0c2b315f73e4e961257665660d67105f8f4ebbf87ae3fb2a3cec8a5abc627',

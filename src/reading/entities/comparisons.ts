@@ -18,6 +18,17 @@ const COMPARING_WORDS = Map.groupBy(
 export type Bend = { comparator: Comparator; words: number };
 
 export function comparisonBefore(tokens: Token[], at: number): Bend | null {
+  const age = wordsOfAge(tokens, at);
+  const bend = comparisonEndingAt(tokens, at - age);
+  return bend && { ...bend, words: bend.words + age };
+}
+
+/** "Under the age of 18" says what "under 18" says. */
+function wordsOfAge(tokens: Token[], at: number): number {
+  return [3, 2, 1].map((back) => tokens[at - back]?.key).join(' ') === 'the age of' ? 3 : 0;
+}
+
+function comparisonEndingAt(tokens: Token[], at: number): Bend | null {
   const found = COMPARING_WORDS.get(tokens[at - 1]?.key ?? '')?.find(({ words }) =>
     words.every((word, index) => tokens[at - words.length + index]?.key === word),
   );

@@ -103,7 +103,7 @@ function partOfSpan(tokens: Token[], at: number): string | null {
   if (tokens[from]?.key === 'the') return null;
   if (span === 'percentage' && next === 'point') return 'percentage point';
   const isMeasure =
-    /^(?:point|mile|kilometre|kilometer|metre|meter|inch|foot|degree|tonne|ton|acre|hectare|litre|liter|pint|gallon|kilo|kilogram|pound|ounce|cent|penny|dollar|euro)$/;
+    /^(?:point|mile|kilometre|kilometer|metre|meter|inch|foot|degree|tonne|ton|acre|hectare|litre|liter|pint|gallon|kilo|kilogram|kilogramme|gram|stone|yard|pound|ounce|cent|penny|dollar|euro)$/;
   return isMeasure.test(span) ? span : null;
 }
 

@@ -94,6 +94,7 @@ export const COMPARISONS: readonly (readonly [string, Comparator])[] = [
   ...comparatives('larger bigger longer taller wider deeper heavier older faster', ['>', '≤']),
   ...comparatives('smaller shorter younger lighter narrower slower', ['<', '≥']),
   ...passings(),
+  ['not even', '<'],
   ['no fewer than', '≥'],
   ['no less than', '≥'],
   ['no more than', '≤'],

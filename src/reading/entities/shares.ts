@@ -34,9 +34,21 @@ function partAt(tokens: readonly Token[], at: number): Part | null {
   if (joined && count && count * joined < 3) return { from: at, to: at + 1, value: joined * count, isSure: true };
   const part = FRACTIONS.get(tokens[at + 1]?.key ?? '');
   const times = /^an?$/.test(key) ? 1 : UNITS.get(key);
-  if (!part || !times) return null;
+  if (!part || !times || isQuarterOfYear(tokens, { at, times })) return null;
   const isSure = times > 1 || isCompared(tokens, at + 2) || (isBent(tokens, at) && isAlone(tokens, at + 2));
   return { from: at, to: at + 2, value: part * times, isSure };
+}
+
+const BEFORE_TIMES =
+  /^(?:for|in|over|within|after|last|past|next|first|previous|final|recent|consecutive|straight|successive)$/;
+const BEHIND_TIMES = /^(?:in|running|straight|ago|late|later|earlier|before|too)$/;
+
+/** Three months each: "two quarters too late", "for three quarters in a row". Who means a share of two says "half". */
+function isQuarterOfYear(tokens: readonly Token[], { at, times }: { at: number; times: number }): boolean {
+  if (tokens[at + 1]?.key !== 'quarters') return false;
+  const next = tokens[at + 2]?.key ?? '';
+  const isOfWhole = next === 'of' && times === 3;
+  return times !== 3 || (!isOfWhole && (BEFORE_TIMES.test(tokens[at - 1]?.key ?? '') || BEHIND_TIMES.test(next)));
 }
 
 /** "A third more", "a quarter of", "a quarter shorter than". */

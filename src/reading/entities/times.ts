@@ -10,6 +10,9 @@ export type { Time } from './time.ts';
 
 const WORD = /(?<![$£€.,]|\d:|\d:\d)[\p{L}\p{N}]+/gu;
 
+/** Words that also mean something else; a month is written large: "under 10 may not enter", "50 march through the town". */
+const NO_TIME = /^(?:fall|spring|second|quarter|(?:\d{1,2} )?(?:may|march|mar))$/;
+
 /** Every statement of time in the range, in order, none overlapping another. */
 export function timesOf(text: string, range: Range, language?: string): Time[] {
   const lexicon = lexiconOf(language);
@@ -24,7 +27,7 @@ export function timesOf(text: string, range: Range, language?: string): Time[] {
     if (!found) continue;
     const { kind, end } = found;
     const printed = piece.slice(word.index, end);
-    if (/^(?:may|march|mar|fall|spring|second|quarter)$/.test(printed)) continue;
+    if (NO_TIME.test(printed)) continue;
     if (/^\d{4}$/.test(printed) && countsThings(piece, word.index)) continue;
     times.push({ start: range.start + word.index, end: range.start + end, kind });
     WORD.lastIndex = end;

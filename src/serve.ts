@@ -11,7 +11,7 @@ import type { OpenDatabase } from './database/connect.ts';
 import type { Db } from './database/engine.ts';
 import { forgetPages } from './database/forget-pages.ts';
 import { giveBackMemory } from './database/give-back-memory.ts';
-import { whenAtEase } from './http/at-ease.ts';
+import { afterEachMinute } from './http/at-ease.ts';
 import { build } from './http/build.ts';
 import { createLog } from './http/logging.ts';
 import { addressOf, listen, stopServer } from './http/server.ts';
@@ -47,7 +47,10 @@ export async function serveDesk(config: Config, database: OpenDatabase): Promise
   const server = await listen(app, config.port, config.host);
   warnOfExceptions(config);
   const keptMemory = (error: unknown) => log.error({ err: error }, 'memory could not be given back');
-  whenAtEase(server, () => void forgetPages(db).then(giveBackMemory).catch(keptMemory));
+  afterEachMinute(server, {
+    ofEase: () => void forgetPages(db).then(giveBackMemory).catch(keptMemory),
+    ofWork: giveBackMemory,
+  });
   const worker = makeReady(config, { db, log, live, subjects, sweep_clock: new SweepClock(newest) });
   const close = async () => {
     watch.stop();

@@ -22,8 +22,8 @@ interface Work {
   reject: (error: unknown) => void;
 }
 
-/** A thread without work is ended after so long, so that its memory comes back to the desk. */
-const IDLE_MILLISECONDS = 60_000;
+/** A thread without work is ended after so long, so that its memory comes back to the desk: sooner where there is another. */
+const IDLE_MILLISECONDS = { beside_another: 10_000, alone: 60_000 };
 
 export class ThreadPool {
   readonly #entry: URL;
@@ -114,7 +114,13 @@ export class ThreadPool {
   /** A thread at rest keeps no program from ending. */
   #rest(thread: Worker): void {
     thread.unref();
-    this.#idle.set(thread, setTimeout(() => void this.#endThread(thread), IDLE_MILLISECONDS).unref());
+    const { beside_another, alone } = IDLE_MILLISECONDS;
+    const end = () => void this.#endThread(thread);
+    const look = () => {
+      if (this.#threads.size > 1) return end();
+      this.#idle.set(thread, setTimeout(end, alone - beside_another).unref());
+    };
+    this.#idle.set(thread, setTimeout(look, beside_another).unref());
   }
 }
 

@@ -41,7 +41,7 @@ describe('threads beside the desk', () => {
   test('a thread that is being ended because it was idle is given no work', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     assert.equal(await say('lighter'), 'lighter');
-    t.mock.timers.tick(60_000);
+    for (const milliseconds of [10_000, 50_000]) t.mock.timers.tick(milliseconds);
     assert.equal(await say('tug'), 'tug');
   });
 
@@ -56,13 +56,20 @@ describe('threads beside the desk', () => {
     await pool.end();
   });
 
-  test('of two at rest the one works on that worked last, so that the other comes to its end', async () => {
+  test('of two at rest the one works on that worked last, and the other comes to its end', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
     const pool = new ThreadPool(new URL('./programs/thread.ts', import.meta.url), { ...limits, most: 2 });
     const which = async () => (await pool.run({ which: 'thread' })).join('');
     const [first, second] = await Promise.all([which(), which()]);
     assert.notEqual(first, second);
     const third = await which();
     for (let count = 0; count < 3; count += 1) assert.equal(await which(), third);
+    t.mock.timers.tick(10_000);
+    const then = await Promise.all([which(), which()]);
+    assert.deepEqual(
+      [first, second].filter((one) => then.includes(one ?? '')),
+      [third],
+    );
     await pool.end();
   });
 

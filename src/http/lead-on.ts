@@ -24,7 +24,8 @@ export function leadOn(res: Response, address: string, next: NextFunction): void
   const [page = ''] = address.split('#');
   const is_asked = req.get(REGIONS) !== undefined && /^[\x21-\x7e]+$/.test(page);
   if (!is_asked || pages === undefined || !page.startsWith(`${pages.below}/`)) {
-    res.redirect(303, address);
+    // Express would look for what is accepted, and write a page that nobody sees.
+    res.status(303).location(address).end();
     return;
   }
   res.set(ADDRESS, page);

@@ -2,15 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
-import {
-  axeViolations,
-  complaintsOf,
-  type InBrowser,
-  openInBrowser,
-  scrollsSideways,
-  signInByHand,
-  WINDOWS,
-} from './support.ts';
+import { axeViolations } from './axe.ts';
+import { complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signInByHand, WINDOWS } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { axeViolations, scrollsSideways, WINDOWS } from './support.ts';
+import { axeViolations } from './axe.ts';
+import { scrollsSideways, WINDOWS } from './support.ts';
 
 interface Window {
   name: string;
@@ -46,9 +47,19 @@ async function take(walk: (look: Look) => Promise<void>, windows: readonly Windo
   return found;
 }
 
+/** The window that a page has: what it has already need not be drawn again. */
+const shown = new WeakMap<Page, Omit<Window, 'name'>>();
+
 async function show(page: Page, { colorScheme, viewport }: Window): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await page.setViewportSize(viewport);
-  // Colours fade from one scheme into the other.
-  await page.evaluate('for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish()');
+  const now = shown.get(page);
+  if (now?.colorScheme !== colorScheme) await page.emulateMedia({ colorScheme });
+  if (now?.viewport !== viewport) await page.setViewportSize(viewport);
+  shown.set(page, { colorScheme, viewport });
+  await page.evaluate(FINISH_COLOURS);
 }
+
+/** A script: colours fade from one scheme into the other, and what inherits them begins when they have come there. */
+const FINISH_COLOURS = `{
+  const fading = () => document.getAnimations().filter((one) => one instanceof CSSTransition);
+  for (let now = fading(); now.length > 0; now = fading()) for (const one of now) one.finish();
+}`;

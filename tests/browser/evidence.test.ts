@@ -13,16 +13,9 @@ import { sheetsFor } from '#tests/sheets/brought.ts';
 import { addedSource } from '#tests/sources/copies.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { keepCopy } from '#tests/support/source-verbs.ts';
+import { axeViolations } from './axe.ts';
 import { inEveryWindow } from './every-window.ts';
-import {
-  axeViolations,
-  complaintsOf,
-  type InBrowser,
-  openInBrowser,
-  scrollsSideways,
-  signedIn,
-  WINDOWS,
-} from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signedIn, WINDOWS } from './support.ts';
 
 const STATEMENT =
   'The governor’s office, statement no. 208. There were thirty attackers at the most in the city, and all of them are dead by now, his spokeswoman said on Monday.';

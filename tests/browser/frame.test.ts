@@ -8,6 +8,7 @@ import { Router } from 'express';
 import { pino } from 'pino';
 import { trialRoutes } from '#tests/http/support.ts';
 import { startDesk, type TestDesk } from '#tests/support/app.ts';
+import { axeViolations } from './axe.ts';
 import { inEveryWindow } from './every-window.ts';
 import { complaintsOf, type InBrowser, openInBrowser } from './support.ts';
 
@@ -67,4 +68,24 @@ test('an upload that is too large shows our page, and Back brings what was typed
   await page.goBack();
   assert.equal(await page.getByLabel('Words').inputValue(), 'typed with care');
   rmSync(dirname(big), { recursive: true });
+});
+
+test('words that were found readable are measured again where they come to stand on another ground', async () => {
+  const page = await desk.page();
+  const countHard = async () => (await axeViolations(page)).filter((one) => one.startsWith('color-contrast')).length;
+  const hardToRead = async (body: string) => {
+    await page.setContent(`<!doctype html><html lang="en"><title>Trial</title><style>
+      body, .white { background: #fff; color: #444; } .black { background: #000; width: 20em; height: 6em; }
+      .over { position: absolute; top: 0; left: 0; } .cell { display: grid; } .cell > * { grid-area: 1 / 1; }
+      @media (prefers-color-scheme: dark) { .white { background: #333; } }</style><main><h1>Trial</h1>${body}</main>`);
+    return countHard();
+  };
+  assert.equal(await hardToRead('<p class="white">Readable</p>'), 0);
+  assert.equal(await hardToRead('<div class="black over"></div><p class="over">Over it</p>'), 1);
+  assert.equal(await hardToRead('<div class="cell"><div class="black"></div><p>In it</p></div>'), 1);
+  assert.equal(await hardToRead('<div class="black"><p>On it</p></div>'), 1);
+  assert.equal(await hardToRead('<p style="opacity: 0.5">Faded</p>'), 1);
+  assert.equal(await hardToRead('<p style="font-size: 1.1em" class="white">Readable</p>'), 0);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.equal(await countHard(), 1);
 });

@@ -7,7 +7,8 @@ import { behindTheLog } from '#tests/support/held.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { type Ferry, judge, mark, SENTENCES, takeFerryIn } from '#tests/workbench/support.ts';
 import { hears, holdUp } from './at-workbench.ts';
-import { axeViolations, type InBrowser, openInBrowser, signedIn } from './support.ts';
+import { axeViolations } from './axe.ts';
+import { type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let ben: Page;

@@ -4,8 +4,9 @@ import { after, before, test } from 'node:test';
 import { firstPersonToken } from '#src/people/setup/commands.ts';
 import { startDesk } from '#tests/support/app.ts';
 import { type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { axeViolations } from './axe.ts';
 import { inEveryWindow } from './every-window.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {

@@ -9,8 +9,9 @@ import { getDocumentProxy } from 'unpdf';
 import { exportReport } from '#src/cli/export.ts';
 import { HEADLINE, halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { axeViolations } from './axe.ts';
 import { inEveryWindow } from './every-window.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {

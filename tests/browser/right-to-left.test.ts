@@ -19,7 +19,8 @@ import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { type Ferry, judge, mark, takeFerryIn } from '#tests/workbench/support.ts';
-import { axeViolations, type InBrowser, openInBrowser, scrollsSideways, signedIn } from './support.ts';
+import { axeViolations } from './axe.ts';
+import { type InBrowser, openInBrowser, scrollsSideways, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let ben: Page;

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { getClaim } from '#src/claims/store.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { type Ferry, SENTENCES, takeFerryIn } from '#tests/workbench/support.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signedIn } from './support.ts';
+import { axeViolations } from './axe.ts';
+import { complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let ben: Page;

@@ -1,14 +1,13 @@
 // A real browser on the real desk: one Chromium a process, one context for each visitor.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { TestDesk } from '#tests/support/app.ts';
 import { atEndOfProcess } from '#tests/support/at-end.ts';
 import { browserProgram } from '#tests/support/browser-program.ts';
 import { emailOf, PASSWORD, type PersonName } from '#tests/support/newsroom.ts';
+import { underAxe } from './axe.ts';
 
 /** What a running desk gains when it can be opened in a browser. */
 export interface InBrowser {
@@ -25,8 +24,9 @@ const FLAGS = [
   '--js-flags=--no-opt --no-maglev --single-threaded-gc',
   // Pictures are drawn by the processor anyway, so that they need not be sent to a process of their own.
   '--in-process-gpu',
+  // Another page of the desk in the same context needs no process of its own.
+  '--process-per-site',
 ];
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const PATIENCE_MILLISECONDS = 10_000;
 
 /** The windows in which every page is looked at. */
@@ -107,54 +107,32 @@ export async function signIn(page: Page, email: string, password: string): Promi
   assert.equal(answer.status(), 303, `${email} could not sign in.`);
 }
 
-/** A page of its own, on which somebody of the cast is signed in. */
+interface Kept {
+  context: BrowserContext;
+  /** The pages of the last two tests: the next finds their process, but no crowd that listens. */
+  pages: Page[];
+}
+
+const keptAt = new WeakMap<InBrowser, Map<string, Kept>>();
+
+/**
+ * A page of its own, on which somebody of the cast is signed in. They keep their browser from test to test, with all that
+ * it has loaded: the pages they had before are closed as others come.
+ */
 export async function signedIn(desk: InBrowser, name: PersonName, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await desk.page(options);
-  await signIn(page, emailOf(name), PASSWORD);
+  const { viewport, colorScheme, ...others } = options;
+  const browsers = keptAt.get(desk) ?? new Map<string, Kept>();
+  keptAt.set(desk, browsers);
+  const key = JSON.stringify([name, others]);
+  const kept = browsers.get(key);
+  const page = kept ? await kept.context.newPage() : await desk.page(others);
+  if (!kept) await signIn(page, emailOf(name), PASSWORD);
+  browsers.set(key, { context: page.context(), pages: [...(kept?.pages.slice(-1) ?? []), page] });
+  for (const old of kept?.pages.slice(0, -1) ?? []) await old.close();
+  if (viewport) await page.setViewportSize(viewport);
+  if (colorScheme) await page.emulateMedia({ colorScheme });
   return page;
 }
-
-/** What axe finds against WCAG 2.2 AA and good practice on the page that is open, a line each; empty where all is well. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  // Evaluated through the debugger, so that the page's own CSP stays as strict as it is.
-  underAxe.add(page);
-  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe, matchMedia } = globalThis as unknown as { axe: Axe; matchMedia(query: string): { matches: boolean } };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    // The dark page is the light one in other colours: there only the contrasts are new.
-    const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
-    const runOnly = isDark ? ['color-contrast'] : tags;
-    // Where all is well nobody asks at which places.
-    const { violations } = await axe.run({ runOnly, preload: false, resultTypes: ['violations'] });
-    return violations.flatMap((rule) =>
-      rule.nodes.map(
-        (node) =>
-          `${rule.id}: ${rule.help}: ${node.target.join(' ')} (${node.any
-            .concat(node.all)
-            .map((check) => check.message)
-            .join('; ')})`,
-      ),
-    );
-  });
-}
-
-interface Axe {
-  run(options: {
-    runOnly: string[];
-    preload: boolean;
-    resultTypes: ['violations'];
-  }): Promise<{ violations: { id: string; help: string; nodes: AxeNode[] }[] }>;
-}
-
-interface AxeNode {
-  target: string[];
-  any: { message: string }[];
-  all: { message: string }[];
-}
-
-/** Pages on which axe was at work: it tries inline styles, which the CSP refuses aloud. */
-const underAxe = new WeakSet<Page>();
 
 /** Collects what the browser complains of (errors of scripts, refusals by the CSP, missing files) from now on. */
 export function complaintsOf(page: Page): string[] {

@@ -5,8 +5,9 @@ import { bringAsRan } from '#src/articles/as-ran/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { axeViolations } from './axe.ts';
 import { inEveryWindow } from './every-window.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signedIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {

@@ -1,0 +1,75 @@
+// What axe finds on the page that is open.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { CDPSession, Page } from 'playwright-core';
+
+const read = (file: string) => readFileSync(fileURLToPath(file), 'utf8');
+const AXE = read(import.meta.resolve('axe-core/axe.min.js')) + read(import.meta.resolve('./contrasts-once.js'));
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Pages on which axe was at work: it tries inline styles, which the CSP refuses aloud. */
+export const underAxe = new WeakSet<Page>();
+/** A line to the debugger of each of them: scripts come in by it, so that the page's own CSP stays as strict as it is. */
+const lines = new WeakMap<Page, CDPSession>();
+/** Letters of a size, in colours and on grounds that were looked at on any page and need no other look. */
+const known = new Set<string>();
+
+/** What axe finds against WCAG 2.2 AA and good practice on the page that is open, a line each; empty where all is well. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  underAxe.add(page);
+  if (await page.evaluate("typeof axe === 'undefined'")) await loadAxe(page);
+  const { violations, met } = await page.evaluate(lookAt, { tags: TAGS, known: [...known] });
+  for (const colours of met) known.add(colours);
+  return violations;
+}
+
+async function loadAxe(page: Page): Promise<void> {
+  const line = lines.get(page) ?? (await page.context().newCDPSession(page));
+  lines.set(page, line);
+  const { exceptionDetails } = await line.send('Runtime.evaluate', { expression: AXE });
+  if (exceptionDetails) throw new Error(`axe did not start: ${exceptionDetails.exception?.description}`);
+}
+
+interface Asked {
+  tags: string[];
+  known: string[];
+}
+
+/** Runs in the page. */
+async function lookAt({ tags, known }: Asked): Promise<{ violations: string[]; met: string[] }> {
+  const { axe, contrasts, matchMedia } = globalThis as unknown as PageUnderAxe;
+  // The dark page is the light one in other colours: there only the contrasts are new.
+  const is_dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  contrasts.begin(known, is_dark);
+  if (is_dark && contrasts.areKnownInTheDark()) return { violations: [], met: [] };
+  const runOnly = is_dark ? ['color-contrast'] : tags;
+  // Where all is well nobody asks at which places.
+  const { violations } = await axe.run({ runOnly, preload: false, resultTypes: ['violations'] });
+  const told = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any, all }) => {
+      const why = any.concat(all).map(({ message }) => message);
+      return `${id}: ${help}: ${target.join(' ')} (${why.join('; ')})`;
+    }),
+  );
+  return { violations: told, met: contrasts.met() };
+}
+
+interface PageUnderAxe {
+  axe: Axe;
+  contrasts: { begin(known: string[], is_dark: boolean): void; areKnownInTheDark(): boolean; met(): string[] };
+  matchMedia(query: string): { matches: boolean };
+}
+
+interface Axe {
+  run(options: {
+    runOnly: string[];
+    preload: boolean;
+    resultTypes: ['violations'];
+  }): Promise<{ violations: { id: string; help: string; nodes: AxeNode[] }[] }>;
+}
+
+interface AxeNode {
+  target: string[];
+  any: { message: string }[];
+  all: { message: string }[];
+}

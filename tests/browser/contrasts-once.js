@@ -1,0 +1,135 @@
+// Runs in a page behind axe: text in colours that were found readable on their ground before is not measured again.
+(() => {
+  const { axe } = globalThis;
+  const PLAIN = { opacity: '1', filter: 'none', 'mix-blend-mode': 'normal' };
+  const OPAQUE = /^(rgb|color|oklch|oklab)\([^/]*\)$/;
+  const CLEAR = 'rgba(0, 0, 0, 0)';
+  const FIELDS = ['input', 'select', 'textarea'];
+  const PICTURES = ['img', 'svg', 'video', 'canvas'];
+  /** On these axe says that it cannot tell, and they are among what the colours are known by. */
+  const UNTOLD = ['bgGradient', 'bgImage'];
+  /** Colours that were looked at before, on other pages or on this one. */
+  const known = new Set();
+  let met = [];
+  let painted = [];
+  let grounds = new Map();
+  /** Where axe could tell when it last looked in the light: in the dark the page is the same in other colours. */
+  let light;
+  let in_the_dark = false;
+
+  const holds = (around, box) =>
+    box.left >= around.left - 1 &&
+    box.right <= around.right + 1 &&
+    box.top >= around.top - 1 &&
+    box.bottom <= around.bottom + 1;
+  const meet = (one, other) =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+  const isPlain = (style) => Object.entries(PLAIN).every(([name, value]) => style.getPropertyValue(name) === value);
+  const areAllPlain = (element) =>
+    element === null || (isPlain(getComputedStyle(element)) && areAllPlain(element.parentElement));
+
+  /** The nearest ground around an element that nothing shines through, with what lies on it; null where that is not plain. */
+  function groundOf(element) {
+    const found = grounds.get(element);
+    if (found !== undefined) return found;
+    const style = getComputedStyle(element);
+    const ground = isPlain(style) ? laidOn(element, style) : null;
+    grounds.set(element, ground);
+    return ground;
+  }
+
+  function laidOn(element, { backgroundColor, backgroundImage }) {
+    const own = [backgroundColor, backgroundImage].filter((one) => one !== CLEAR && one !== 'none');
+    if (OPAQUE.test(backgroundColor)) return areAllPlain(element) ? { colours: own.join(), element } : null;
+    const below = element.parentElement === null ? null : groundOf(element.parentElement);
+    if (below === null || own.length === 0) return below;
+    return { colours: [...own, below.colours].join(' on '), element: below.element };
+  }
+
+  const textsOf = (element) =>
+    [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '');
+
+  /** The place for words in a field: a sign may stand beside them. */
+  function insideOf(field) {
+    const { left, right, top, bottom } = field.getBoundingClientRect();
+    const { paddingLeft, paddingRight } = getComputedStyle(field);
+    return { left: left + Number.parseFloat(paddingLeft), right: right - Number.parseFloat(paddingRight), top, bottom };
+  }
+
+  /** Where the own words of an element stand. */
+  function boxesOf(element) {
+    if (FIELDS.includes(element.localName)) return [insideOf(element)];
+    const range = new Range();
+    return textsOf(element).flatMap((text) => {
+      range.selectNodeContents(text);
+      return [...range.getClientRects()];
+    });
+  }
+
+  /** All that the contrast of an element's own words comes from, or nothing where something else may lie in between. */
+  function coloursOf(element) {
+    const ground = groundOf(element);
+    if (ground === null) return undefined;
+    const words = boxesOf(element);
+    const around = ground.element.getBoundingClientRect();
+    if (words.length === 0 || !words.every((box) => holds(around, box))) return undefined;
+    for (const { element: other, boxes } of painted)
+      if (boxes.some((box) => words.some((word) => meet(word, box))) && !other.contains(element)) return undefined;
+    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
+    return [color, ground.colours, fontSize, fontWeight, textShadow].join(' | ');
+  }
+
+  function isPainted(element) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(element);
+    return backgroundColor !== CLEAR || backgroundImage !== 'none' || PICTURES.includes(element.localName);
+  }
+
+  const rule = axe._audit.rules.find(({ id }) => id === 'color-contrast');
+  const check = axe._audit.checks['color-contrast'];
+  const { matches } = rule;
+  const { evaluate } = check;
+  const hasWords = (element) => FIELDS.includes(element.localName) || textsOf(element).length > 0;
+  const isKnown = (element) => known.has(coloursOf(element));
+  rule.matches = (element, ...more) => {
+    if (!hasWords(element)) return false;
+    if (!isKnown(element)) return matches.call(rule, element, ...more);
+    if (!in_the_dark) light.told.push(element);
+    return false;
+  };
+  check.evaluate = function (element, ...more) {
+    const colours = coloursOf(element);
+    const { data } = this;
+    let measured = {};
+    this.data = (said) => {
+      measured = said ?? {};
+      return data.call(this, said);
+    };
+    const is_fine = known.has(colours) || evaluate.call(this, element, ...more);
+    if (is_fine !== undefined && !in_the_dark) light.told.push(element);
+    const is_told = is_fine === true && measured.contrastRatio > 1 && measured.bgColor;
+    if (colours !== undefined && (is_told || (is_fine === undefined && UNTOLD.includes(measured.messageKey)))) {
+      known.add(colours);
+      met.push(colours);
+    }
+    return is_fine;
+  };
+
+  globalThis.contrasts = {
+    /** Before axe looks: what is known from elsewhere, and the page as it is drawn now. */
+    begin(elsewhere, is_dark) {
+      for (const colours of elsewhere) known.add(colours);
+      met = [];
+      grounds = new Map();
+      painted = [...document.body.querySelectorAll('*')]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }) && isPainted(element))
+        .map((element) => ({ element, boxes: [...element.getClientRects()] }));
+      in_the_dark = is_dark;
+      if (!is_dark) light = { told: [], width: innerWidth };
+    },
+    /** Whether nothing is new in the dark: all that axe could tell in the light, as wide as it is now, is in colours that are known. */
+    areKnownInTheDark: () => light?.width === innerWidth && light.told.every(isKnown),
+    /** What was looked at for the first time since. */
+    met: () => met,
+  };
+})();

@@ -20,6 +20,8 @@ export function postgresPool(database_url: string): pg.Pool {
   };
   const pool = new pg.Pool({
     connectionString: database_url,
+    // One thread keeps no more of them busy; on more, each plans every statement anew some times, and is found cold.
+    max: 5,
     connectionTimeoutMillis: 10_000,
     // A new one has to prove the password again, and knows no plan.
     idleTimeoutMillis: 300_000,

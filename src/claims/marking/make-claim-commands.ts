@@ -45,7 +45,8 @@ export async function makeClaim(
     known: input.is_key !== undefined ? null : (keys ?? keysOfArticle(ctx, article)),
     assignee_id: assigneeOf(ctx, ground, range),
     number: nextNumber(ctx.db, `claim:${article.id}`),
-    head: lockAhead(ctx.db, article.desk_id),
+    // What belongs to it besides may lock more, and the head is locked last.
+    head: input.besides === undefined ? lockAhead(ctx.db, article.desk_id) : undefined,
   });
   const is_key = input.is_key ?? (known !== null && keyReasonOf(words, known) !== null);
   const claim = { ...claimRow(ctx, article, { ...input, is_key }), number, assignee_id };

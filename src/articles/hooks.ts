@@ -6,7 +6,12 @@ import type { ArticleTable } from './tables.ts';
 import type { ArticleTab } from './tabs.ts';
 
 /** The head that stands on all pages of an article, with its tabs; for views/workbench/_head. */
-export type HeadOf = (ctx: Context, article: ArticleFound, current: ArticleTab) => Promise<object>;
+export type HeadOf = (ctx: Context, article: ArticleFound, current: ArticleTab) => Promise<HeadOfPage>;
+
+export interface HeadOfPage {
+  /** When it may say more though nothing has changed: a long text is still read for it. ISO 8601, UTC. */
+  says_more_at: string | null;
+}
 
 /** What has become since then of what an article that is put away rests on, a sentence each. */
 export type SincePutAway = (ctx: Context, article: ArticleFound, put_away_at: string) => Promise<string[]>;

@@ -6,11 +6,12 @@ import { type PageFrame, type RenderOptions, renderLongPage } from '#src/http/re
 import { needed } from '#src/item-at.ts';
 import { addressedArticle } from './addressed-article.ts';
 import { freshnessOf } from './freshness.ts';
+import type { HeadOfPage } from './hooks.ts';
 import type { ArticleFound } from './store.ts';
 import type { ArticleTab } from './tabs.ts';
 
 /** Of the model of a page: it has the head of the article already, or says under which of its tabs it stands. */
-type InFrame = { moments?: PageFrame['moments'] } & ({ head: object; tab?: undefined } | { tab: ArticleTab });
+type InFrame = { moments?: PageFrame['moments'] } & ({ head: HeadOfPage; tab?: undefined } | { tab: ArticleTab });
 
 export interface ArticlePageSent {
   view: string;
@@ -39,5 +40,6 @@ export async function renderArticlePage(
 ): Promise<void> {
   const headOf = needed(res.locals.head_of, 'head of an article');
   const head = page.tab === undefined ? page.head : await headOf(res.locals.ctx, article, page.tab);
-  await renderLongPage(res, view, { ...page, head, moments: [article.deadline_at, ...(page.moments ?? [])] }, options);
+  const moments = [article.deadline_at, head.says_more_at, ...(page.moments ?? [])];
+  await renderLongPage(res, view, { ...page, head, moments }, options);
 }

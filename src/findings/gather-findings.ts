@@ -11,7 +11,7 @@ import { claimOn, type DeskFinding, isTold, keyOf } from './finding.ts';
 import { findingsOfAccounts } from './from-accounts.ts';
 import { findingsOfLast, settledOnOtherWords } from './from-last-version.ts';
 import { ends, findingsOfPair, pairsOf } from './from-passages.ts';
-import { findingsAtHand, type Held, holdAll, touchInText } from './reading.ts';
+import { findingsAtHand, type Held, holdAll, isAtHand, touchInText } from './reading.ts';
 import {
   type DecisionFound,
   type HeldPassage,
@@ -60,7 +60,7 @@ export async function gatherFindings(
   view: ViewWithoutEvidence,
   { is_hasty }: { is_hasty: boolean } = { is_hasty: false },
 ): Promise<Findings | undefined> {
-  if (is_hasty && !(await isAtHand(view))) return undefined;
+  if (is_hasty && (await findingsAtHand(view.ground, view.article, { is_hasty })) === undefined) return undefined;
   return rememberedOf(ctx, view.article, gathered, {
     make: async (before, beside) => {
       const value = await gatherAnew(ctx, view, { before, beside });
@@ -73,6 +73,11 @@ function roomOf({ findings, uses }: Findings): number {
   return ROOM * (1 + findings.length) + uses.reduce((sum, { passage }) => sum + PAIR + passage.length, 0);
 }
 
+/** Whether a long text is still being read for them, or cannot be: a page that shows them says less than it will. */
+export function areFindingsAwaited({ article, ground }: ViewWithoutEvidence): boolean {
+  return !isAtHand(ground, article);
+}
+
 /** Says that they are still in hand: pages hold them, and they are the next state's to begin with. */
 export function touchFindings({ article, ground }: ViewWithoutEvidence): void {
   touchRemembered(article, gathered);
@@ -80,10 +85,6 @@ export function touchFindings({ article, ground }: ViewWithoutEvidence): void {
 }
 
 type Known = Record<'before' | 'beside', Pick<Findings, 'uses' | 'beside_passages'> | undefined>;
-
-async function isAtHand(view: ViewWithoutEvidence): Promise<boolean> {
-  return (await findingsAtHand(view.ground, view.article, { is_hasty: true })) !== undefined;
-}
 
 async function gatherAnew(ctx: Context, view: ViewWithoutEvidence, known: Known): Promise<Findings> {
   const { article, ground, claims, discretion } = view;

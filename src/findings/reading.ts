@@ -38,6 +38,11 @@ export async function findingsAtHand(
   return known;
 }
 
+/** Whether nobody would have to wait for it: it was read, or the text is short. */
+export function isAtHand({ version, text }: VersionText, { language, dated_on }: Dated): boolean {
+  return text.length <= SMALL || inTexts.made(keyOf(version.id, { language, dated_on })) !== undefined;
+}
+
 /** Says that what was read so is still in hand. */
 export function touchInText({ version }: VersionText, { language, dated_on }: Dated): void {
   inTexts.touch(keyOf(version.id, { language, dated_on }));

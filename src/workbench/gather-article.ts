@@ -19,7 +19,7 @@ import type { AccusedDismissalTable } from '#src/contacts/tables.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { GaveUp } from '#src/errors.ts';
-import { type Findings, gatherFindings, touchFindings } from '#src/findings/gather-findings.ts';
+import { areFindingsAwaited, type Findings, gatherFindings, touchFindings } from '#src/findings/gather-findings.ts';
 import { openFindings } from '#src/findings/view.ts';
 import { Memory } from '#src/memory.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
@@ -64,6 +64,7 @@ const ROOM = 0.65;
 export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<WorkbenchView> {
   const view = await gatherWithoutEvidence(ctx, found);
   const rows = await rememberedOf(ctx, found, gathered, {
+    besides: areFindingsAwaited(view) ? 'findings awaited' : '',
     make: async (before, beside) => {
       const value = await gatherPageRows(ctx, view, { before, beside });
       return { value, bytes: ROOM * roomOf(view) };

@@ -1,10 +1,11 @@
 // The head of an article's pages: what it is, when it is due, what is left to read and how the claims stand.
+import type { HeadOfPage } from '#src/articles/hooks.ts';
 import { languageSaid } from '#src/articles/languages.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { type ArticleTab, type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
 import { counted } from '#src/counted.ts';
 import { cutAtWord } from '#src/cut-at-word.ts';
-import { sayDate, sayTime } from '#src/dates.ts';
+import { later, sayDate, sayTime } from '#src/dates.ts';
 import { sayWhatIsSeen } from '#src/live/seen.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
@@ -13,7 +14,7 @@ import type { Outstanding } from './head-counts.ts';
 import { type Meter, meterOf } from './marks.ts';
 
 /** What can be said of the article alone. */
-interface HeadOfArticle extends ArticleTabs {
+interface HeadOfArticle extends ArticleTabs, HeadOfPage {
   id: number;
   title: string;
   outlet: string;
@@ -46,6 +47,9 @@ export interface HeadWithoutText extends HeadOfArticle {
   meters: null;
 }
 
+/** In milliseconds: for so long a browser may show it again. */
+const A_MOMENT = 1000;
+
 /** The head for a page of the article, with its tabs. */
 export function headOf(gathered: WorkbenchView, now: string, current: ArticleTab): Head {
   const { article, coverage, counts } = gathered;
@@ -63,6 +67,7 @@ export function headOf(gathered: WorkbenchView, now: string, current: ArticleTab
       claims: counts.claims_meter,
     },
     outstanding: counts.outstanding,
+    says_more_at: gathered.findings === null ? later(now, A_MOMENT) : null,
     ...articleTabs(article.number, current, counts.tabs),
   };
 }
@@ -83,6 +88,7 @@ export function headWithoutText(article: ArticleFound, now: string, current: Art
     live: { href: url('live', { id: article.number }), seen: sayWhatIsSeen(article) },
     meters: null,
     outstanding: [],
+    says_more_at: null,
     ...articleTabs(article.number, current),
   };
 }

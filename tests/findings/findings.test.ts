@@ -148,6 +148,27 @@ describe('on the pages', () => {
     assert.match(evidence, /≠ The passage has 177, the copy 190/);
   });
 
+  test('of a long text the head says nothing until it is read, and then the page that a browser kept is out of date', async () => {
+    const trams = Array.from({ length: 300 }, (_, count) => `Tram ${count} of the line stood still all day.`);
+    const long = await takeFerryIn(desk, { body: `${BODY}\n\n${ODD}\n\n${trams.join(' ')}` });
+    const ben = await desk.visitor('ben');
+    await ben.visit(long.path);
+    assert.ok(!ben.offers(/^\d+ do(es)? not agree/));
+    const { etag } = ben.headers;
+    assert.ok(etag, 'the page may be kept for a moment');
+    // Whoever asks for the list waits for it.
+    await ben.visit(`${long.path}/claims?list=disagree`);
+    assert.match(ben.text(), /2011-05-03 was a Tuesday/);
+    desk.at = new Date(Date.parse(desk.at) + 2000).toISOString();
+    await ben.visit(long.path, { 'If-None-Match': etag });
+    assert.equal(ben.status, 200);
+    assert.ok(ben.offers('1 does not agree'));
+    const { etag: now } = ben.headers;
+    desk.wait(1);
+    await ben.visit(long.path, { 'If-None-Match': now ?? '' });
+    assert.equal(ben.status, 304);
+  });
+
   test('a guest gets nothing of a passage of a confidential source, and changes nothing', async () => {
     const dina = await desk.visitor('dina');
     await dina.visit(`${ferry.path}/claims?list=disagree`);

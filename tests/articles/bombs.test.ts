@@ -34,7 +34,8 @@ let desk: NewsroomDesk;
 let server: HostileServer;
 let bomb: Buffer;
 before(async () => {
-  bomb = runLengthPdf(600_000_000);
+  // Larger than a reader may be, and smaller than the 5 MB of an article's page.
+  bomb = runLengthPdf(250_000_000);
   desk = await startNewsroom();
   server = await startHostileServer({
     '/run-length.pdf': (_req, res) => res.writeHead(200, { 'Content-Type': 'application/pdf' }).end(bomb.subarray()),
@@ -88,7 +89,8 @@ describe('what is brought by hand', () => {
   const READ: [what: string, make: () => Buffer | Promise<Buffer>][] = [
     ['a PDF with a picture of 100 MB', () => pdfWithPicture(100_000_000)],
     ['a PDF of 100,000 objects', () => pdfOfObjects(100_000)],
-    ['a Word document of 20,000 moved words, each with the same footnote', () => tangledDocx(20_000)],
+    // Some of them: trials/memory.ts brings all.
+    ['a Word document of 20,000 moved words, each with the same footnote', () => tangledDocx(5_000)],
     ['a mail with 16 MB of pictures', () => mailWithAttachments(16_000_000, 4)],
   ];
   for (const [what, make] of READ)
@@ -105,7 +107,7 @@ describe('what is brought by hand', () => {
   test('a list of sources with far too many columns is refused or said, and the desk goes on', async () => {
     const ben = await desk.visitor('ben');
     await ben.visit(url('source_import'));
-    await whileOthersRead(ben.attach('File', 'list.csv', wideTable(2_000_000)).press('Review list'));
+    await whileOthersRead(ben.attach('File', 'list.csv', wideTable(500_000)).press('Review list'));
     assert.ok(ben.status === 200 || ben.status === 422, String(ben.status));
   });
 });
@@ -124,17 +126,12 @@ describe('what comes from the web', () => {
       await ben.fill('Or an article on the web', server.origin + path).press('Add article');
       return ben;
     };
-    // Larger than the 5 MB of an article's page: a smaller one of its kind.
-    bomb = runLengthPdf(250_000_000);
-    const dying = [await ask('/run-length.pdf'), await ask('/run-length.pdf')];
+    const dying = await ask('/run-length.pdf');
     const plain = await ask('/ferry');
-    const hands = Array.from({ length: 3 }, () => workOnce(parts()));
-    await Promise.all(hands);
-    for (const ben of dying) {
-      await ben.follow('Reload page');
-      assert.match(ben.text(), /That did not work/);
-      assert.match(ben.text(), TOO_MUCH);
-    }
+    await Promise.all([workOnce(parts()), workOnce(parts())]);
+    await dying.follow('Reload page');
+    assert.match(dying.text(), /That did not work/);
+    assert.match(dying.text(), TOO_MUCH);
     await plain.follow('Reload page');
     assert.equal(plain.value('Headline'), 'The ferry was late again');
   });

@@ -12,16 +12,16 @@ const STORY = 'Six trams stopped on Monday.\n\nThe company said 400 people walke
 
 test('without words it lists its commands, with a wrong one it says so and ends with 2', async () => {
   const data_dir = await freshFolder();
-  const list = await claimdeskProcess([], { data_dir });
+  const list = await claimdesk([], { data_dir });
   assert.equal(list.code, 2);
   assert.match(list.out, /person add .*\n/);
   const help = await claimdesk(['--help'], { data_dir });
   assert.equal(help.code, 0);
-  const wrong = await claimdeskProcess(['publish'], { data_dir });
+  const wrong = await claimdesk(['publish'], { data_dir });
   assert.deepEqual([wrong.code, wrong.out], [2, '']);
   assert.match(wrong.err, /^There is no command "publish"\./);
-  const half = await claimdesk(['person'], { data_dir });
-  assert.equal(half.code, 2);
+  const half = await claimdeskProcess(['person'], { data_dir });
+  assert.deepEqual([half.code, half.out], [2, '']);
   assert.match(half.err, /"person" needs one more word[\s\S]*person disable/);
 });
 
@@ -73,7 +73,7 @@ test('a newsroom is set up, an article taken in and its report written, all at t
   ];
   assert.match((await run(ada)).out, /Password, shown this once: [\w-]{24}\n$/);
   const ben = ['person', 'add', 'ben@newsroom.example', '--name', 'Ben', '--password', '-'];
-  const weak = await claimdeskProcess(ben, { data_dir, input: 'short\n' });
+  const weak = await run(ben, 'short\n');
   assert.deepEqual([weak.code, weak.out], [1, '']);
   assert.match(weak.err, /15 characters/);
   const people = JSON.parse((await run(['person', 'list', '--json'])).out);
@@ -83,7 +83,7 @@ test('a newsroom is set up, an article taken in and its report written, all at t
   );
   const taken = await run(['article', 'add', '-', '--desk', 'city-desk', '--as', 'ada@newsroom.example'], STORY);
   assert.match(taken.out, /^Article 1, “Six trams stopped on Monday\.”, is added: 2 sentences\.\n$/);
-  const report = JSON.parse((await claimdeskProcess(['export', '1', '--format', 'json'], { data_dir })).out);
+  const report = JSON.parse((await run(['export', '1', '--format', 'json'])).out);
   assert.equal(report.article.desk, 'City desk');
   const out = join(data_dir, 'report.html');
   assert.equal((await run(['export', '1', '--format', 'html', '--out', out])).code, 0);

@@ -1,10 +1,10 @@
 // `split` and `reanchor` as other programs use them: lines in, lines out, in the same order.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { claimdesk, claimdeskProcess, freshFolder } from './support.ts';
+import { claimdesk, freshFolder } from './support.ts';
 
 async function lines(command: string, input: string) {
-  const { code, out, err } = await claimdeskProcess([command, '--jsonl'], { data_dir: await freshFolder(), input });
+  const { code, out, err } = await claimdesk([command, '--jsonl'], { data_dir: await freshFolder(), input });
   const answers = out.split('\n').filter(Boolean);
   return { code, err, answers: answers.map((line) => JSON.parse(line)) };
 }

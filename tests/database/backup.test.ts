@@ -1,6 +1,16 @@
 // One backup file for both engines: what goes in comes out, row for row, or nothing does.
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -12,8 +22,10 @@ import { openDatabase } from '#src/database/connect.ts';
 import { bytesType, type Db, engineOf } from '#src/database/engine.ts';
 import { migrate, migrationNames, schemaState } from '#src/database/migrate.ts';
 import { restoreFrom } from '#src/database/restore.ts';
+import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { startProgram } from '#tests/support/program.ts';
+import { sqliteTemplate } from '#tests/support/sqlite-template.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimdesk-backup-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,6 +43,16 @@ async function openNow(config: Pick<Config, 'data_dir' | 'database_url'>): Promi
 }
 
 const openSqlite = () => openNow({ data_dir: newPath(), database_url: null });
+
+/** A folder with the database of a desk in it, all tables and no row. */
+async function newDesk(): Promise<{ data_dir: string; database_url: null }> {
+  const data_dir = newPath();
+  mkdirSync(data_dir);
+  copyFileSync(await sqliteTemplate(), sqliteFileOf(data_dir));
+  return { data_dir, database_url: null };
+}
+
+const openDesk = async () => openNow(await newDesk());
 
 /** A desk with a person whose name has every kind of letter, an invitation that points back, and a log that cannot change. */
 async function fillDesk(db: Db): Promise<void> {
@@ -88,15 +110,25 @@ let filled: Promise<string> | undefined;
 
 /** Made once: nobody writes into it. */
 function filledBackup(): Promise<string> {
-  filled ??= makeFilledBackup();
+  filled ??= (async () => {
+    const db = await openDesk();
+    await fillDesk(db);
+    return backupOf(db);
+  })();
   return filled;
 }
 
-async function makeFilledBackup(): Promise<string> {
-  const db = await openSqlite();
-  await migrate(db);
-  await fillDesk(db);
-  return backupOf(db);
+let old: Promise<string> | undefined;
+
+/** The same desk under the tables of a program that knew four migrations; made once, too. */
+function oldBackup(): Promise<string> {
+  old ??= (async () => {
+    const db = await openSqlite();
+    await migrate(db, undefined, migrationNames()[3]);
+    await fillDesk(db);
+    return backupOf(db);
+  })();
+  return old;
 }
 
 onEachEngine((engine) => {
@@ -118,15 +150,15 @@ onEachEngine((engine) => {
     const from = await engine.open();
     await fillDesk(from);
     const file = await backupOf(from);
-    const to = await openSqlite();
+    const to = await openDesk();
     const summary = await restoreFrom(to, file);
     assert.equal(summary.rows, 127);
-    assert.equal(await schemaState(to), 'current');
     assert.deepEqual(rowsOf(await backupOf(to)), rowsOf(file));
   });
 
   test('what is backed up on SQLite and put back here is the same, and as well guarded', async () => {
     const { db: to } = await putBack();
+    assert.equal(await schemaState(to), 'current');
     assert.deepEqual(rowsOf(await backupOf(to)), rowsOf(await filledBackup()));
     await assert.rejects(sql`update log set verb = 'other'`.execute(to), /append-only/);
     await assert.rejects(
@@ -136,8 +168,7 @@ onEachEngine((engine) => {
   });
 
   test('bytes, fractions and rows that point to later rows travel too', async () => {
-    const from = await openSqlite();
-    await migrate(from);
+    const from = await openDesk();
     const to = await engine.open();
     for (const db of [from, to]) await makeAttachments(db);
     await fillAttachments(from);
@@ -147,11 +178,8 @@ onEachEngine((engine) => {
   });
 
   test('a backup from before the last migrations is put back and brought up to date', async () => {
-    const from = await openSqlite();
-    await migrate(from, undefined, migrationNames()[3]);
-    await fillDesk(from);
     const to = await openNow(await engine.bareConfig());
-    await restoreFrom(to, await backupOf(from));
+    await restoreFrom(to, await oldBackup());
     assert.equal(await schemaState(to), 'current');
     assert.equal((await sql`select * from person`.execute(to)).rows.length, 4);
   });
@@ -183,7 +211,7 @@ onEachEngine((engine) => {
 
   test('a restore that is killed leaves a database without tables, which nobody saw half filled', async () => {
     const config = await engine.bareConfig();
-    const file = await filledBackup();
+    const file = await oldBackup();
     const db = await openNow(config);
     const restore = startProgram(join(import.meta.dirname, 'programs/restore.ts'), [file], {
       DATA_DIR: config.data_dir,
@@ -210,7 +238,7 @@ onEachEngine((engine) => {
   });
 
   test('a row that breaks a rule of the tables undoes the whole', async () => {
-    const file = await filledBackup();
+    const file = await oldBackup();
     const orphan = linesOf(file).map((line) => line.replace('["d1","p0","editor"', '["d1","p9","editor"'));
     const db = await openNow(await engine.bareConfig());
     await assert.rejects(restoreFrom(db, sealAgain(orphan)), /foreign key|not there/i);
@@ -257,7 +285,8 @@ test('a backup with one letter changed is refused', async () => {
 });
 
 test('a backup cut short is refused', async () => {
-  const file = await makeFilledBackup();
+  const file = newPath();
+  copyFileSync(await filledBackup(), file);
   truncateSync(file, statSync(file).size - 10);
   await refused(file, /damaged or cut short/);
 });
@@ -282,8 +311,7 @@ test('a backup of a newer program is refused', async () => {
 });
 
 test('a backup never takes the place of a file, is for its owner alone, and leaves no half of itself', async () => {
-  const db = await openSqlite();
-  await migrate(db);
+  const db = await openDesk();
   const file = await backupOf(db);
   assert.equal(statSync(file).mode & 0o777, 0o600);
   await assert.rejects(backupTo(db, file), { name: 'BackupRefused', message: /is there already/ });
@@ -293,11 +321,10 @@ test('a backup never takes the place of a file, is for its owner alone, and leav
 });
 
 test('people go on working while a backup is made, and it holds one moment', async () => {
-  const data_dir = newPath();
-  const server = await openNow({ data_dir, database_url: null });
-  await migrate(server);
+  const config = await newDesk();
+  const server = await openNow(config);
   await fillDesk(server);
-  const command = await openNow({ data_dir, database_url: null });
+  const command = await openNow(config);
   const backup = backupOf(command);
   const change = async (name: string) => {
     await sql`insert into setting (name, value) values (${name}, 'meanwhile')`.execute(server);

@@ -1,10 +1,10 @@
 // Spreadsheets as programs write them, made by hand: parts of a workbook, an OpenDocument table.
-import { strToU8, zipSync } from 'fflate';
+import { zipOf } from '#tests/support/zip.ts';
 
 type Parts = Record<string, string>;
 
 export function packedFile(parts: Parts): Buffer {
-  return Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))));
+  return zipOf(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])));
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

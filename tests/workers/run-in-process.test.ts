@@ -54,7 +54,7 @@ describe('processes for what strangers wrote', () => {
     ['deep', 'died', 'one that is led too deep'],
   ] as const)
     test(`${what} is given up, why is known, and the next one works`, async () => {
-      const failing = assert.rejects(run({ fail: way }, { milliseconds: why === 'time' ? 1_000 : 10_000 }), (error) => {
+      const failing = assert.rejects(run({ fail: way }, { milliseconds: why === 'time' ? 400 : 10_000 }), (error) => {
         assert.ok(error instanceof GaveUp, String(error));
         assert.equal(error.why, why);
         return true;

@@ -18,7 +18,7 @@ describe('threads beside the desk', () => {
   });
 
   for (const [way, what] of [
-    ['loop', 'one that hangs'],
+    ['hang', 'one that hangs'],
     ['exit', 'one that dies'],
     ['memory', 'one that wants too much memory'],
   ] as const)

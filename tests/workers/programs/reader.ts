@@ -23,7 +23,7 @@ const FAIL = {
   exit: () => process.exit(7),
   heap: () => {
     const kept: unknown[] = [];
-    while (true) kept.push(Array.from({ length: 1000 }, (_, at) => ({ at })));
+    while (true) kept.push(new Array(10_000).fill(0.5));
   },
   buffers: () => {
     const kept: Buffer[] = [];

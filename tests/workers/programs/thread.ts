@@ -2,7 +2,8 @@
 import { parentPort, threadId } from 'node:worker_threads';
 import { collectAtRest } from '#src/workers/at-rest.ts';
 
-type Given = { say: string } | { drop: string } | { which: 'thread' } | { fail: 'loop' | 'exit' | 'memory' | 'throw' };
+type Failing = 'hang' | 'loop' | 'exit' | 'memory' | 'throw';
+type Given = { say: string } | { drop: string } | { which: 'thread' } | { fail: Failing };
 
 let left: string[] = [];
 let dropped: WeakRef<object> | undefined;
@@ -26,12 +27,13 @@ function drop(what: string): boolean {
   return dropped?.deref() === undefined;
 }
 
-function fail(way: string): void {
+function fail(way: Failing): void {
   if (way === 'throw') {
     parentPort?.postMessage({ fault: 'a mistake of the program' });
     return;
   }
   if (way === 'exit') process.exit(1);
+  if (way === 'hang') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   const kept: unknown[] = [];
-  while (true) if (way === 'memory') kept.push(Array.from({ length: 1000 }, (_, at) => ({ at })));
+  while (true) if (way === 'memory') kept.push(new Array(10_000).fill(0.5));
 }

@@ -40,7 +40,7 @@ onEachEngine((engine) => {
     return (await newsroom.db.selectFrom('log').select('number').execute()).length;
   }
 
-  test('done twice is done once, and the log has it once', async () => {
+  engine.rule('done twice is done once, and the log has it once', async () => {
     const { newsroom, ben, article, at, question } = await opened();
     await takeClaims(ben, at, 'all');
     await addAccount(ben, at, typed);
@@ -114,7 +114,7 @@ onEachEngine((engine) => {
     assert.equal(report.questions[0]?.copy.state, 'gone');
   });
 
-  test('without the account that is preferred, the rule says that it lacks one', async () => {
+  engine.rule('without the account that is preferred, the rule says that it lacks one', async () => {
     const { ben, at, question } = await opened();
     const { revision, accounts } = await question();
     const preferred = accounts[0]?.id ?? '';
@@ -128,49 +128,52 @@ onEachEngine((engine) => {
     );
   });
 
-  test('of an account from a confidential source guests get the alias: no name, no words, no number', async () => {
-    const { newsroom, ben, article, at, question } = await opened();
-    const { source } = await addSource(ben, {
-      desk: newsroom.desks.foreign.slug,
-      source_line: 'Letter of the harbour clerk Ysolde Brack',
-      is_confidential: 1,
-      alias: 'Source Q',
-    });
-    const secret = {
-      party_name: 'Ysolde Brack',
-      party_role: 'harbour clerk',
-      value: '71 fighters',
-      quote: 'seventy-one, I counted',
-    };
-    await addAccount(ben, at, { ...typed, ...secret, from: `source ${source.number}` });
-    const account = (await question()).accounts.at(-1);
-    assert.ok(account);
-    assert.equal(seenBy('reviewer', account).party_name, 'Ysolde Brack');
-    const seen = seenBy('guest', account);
-    assert.deepEqual([seen.party_name, seen.value, seen.low, seen.quote], ['Source Q', KEPT_BACK, null, '']);
-    assert.doesNotMatch(JSON.stringify(seen), /Ysolde|Brack|clerk|71 fighters|:71[,}]|seventy/);
-    const dina = newsroom.ctxOf('dina');
-    const report = await buildReport(dina, await getArticle(dina, article.id));
-    assert.doesNotMatch(JSON.stringify(report.questions), /Ysolde|Brack|clerk|71 fighters|:71[,}]|seventy/);
-    assert.deepEqual(report.questions[0]?.accounts.at(-1), {
-      is_confidential: true,
-      alias: 'Source Q',
-      type: 'document',
-      is_preferred: false,
-    });
-    const accounts = (await question()).accounts.map((one) => ({
-      ...seenBy('outside', one),
-      is_preferred: false,
-      as_of_words: '',
-    }));
-    const plot = plotOf({ point: POINT, rule: 'range', accounts }, 'UTC');
-    assert.deepEqual(
-      plot?.rows.map((row) => row.shape),
-      ['above', 'none'],
-    );
-  });
+  engine.rule(
+    'of an account from a confidential source guests get the alias: no name, no words, no number',
+    async () => {
+      const { newsroom, ben, article, at, question } = await opened();
+      const { source } = await addSource(ben, {
+        desk: newsroom.desks.foreign.slug,
+        source_line: 'Letter of the harbour clerk Ysolde Brack',
+        is_confidential: 1,
+        alias: 'Source Q',
+      });
+      const secret = {
+        party_name: 'Ysolde Brack',
+        party_role: 'harbour clerk',
+        value: '71 fighters',
+        quote: 'seventy-one, I counted',
+      };
+      await addAccount(ben, at, { ...typed, ...secret, from: `source ${source.number}` });
+      const account = (await question()).accounts.at(-1);
+      assert.ok(account);
+      assert.equal(seenBy('reviewer', account).party_name, 'Ysolde Brack');
+      const seen = seenBy('guest', account);
+      assert.deepEqual([seen.party_name, seen.value, seen.low, seen.quote], ['Source Q', KEPT_BACK, null, '']);
+      assert.doesNotMatch(JSON.stringify(seen), /Ysolde|Brack|clerk|71 fighters|:71[,}]|seventy/);
+      const dina = newsroom.ctxOf('dina');
+      const report = await buildReport(dina, await getArticle(dina, article.id));
+      assert.doesNotMatch(JSON.stringify(report.questions), /Ysolde|Brack|clerk|71 fighters|:71[,}]|seventy/);
+      assert.deepEqual(report.questions[0]?.accounts.at(-1), {
+        is_confidential: true,
+        alias: 'Source Q',
+        type: 'document',
+        is_preferred: false,
+      });
+      const accounts = (await question()).accounts.map((one) => ({
+        ...seenBy('outside', one),
+        is_preferred: false,
+        as_of_words: '',
+      }));
+      const plot = plotOf({ point: POINT, rule: 'range', accounts }, 'UTC');
+      assert.deepEqual(
+        plot?.rows.map((row) => row.shape),
+        ['above', 'none'],
+      );
+    },
+  );
 
-  test('a dropped claim leaves the account standing, and is named in no report', async () => {
+  engine.rule('a dropped claim leaves the account standing, and is named in no report', async () => {
     const { ben, article, at, question } = await opened();
     await withdrawClaim(ben, article.id, { number: 1, reason: 'Cut from the copy.' });
     assert.equal((await question()).accounts.length, 1);

@@ -31,7 +31,7 @@ async function openWithArticle(engine: EngineUnderTest) {
 const SAME = { title: 'Ferry late again', outlet: 'Northern Wire', deadline_at: '2026-03-14T22:30', language: 'en' };
 
 onEachEngine((engine) => {
-  test('a change is stored and the log says what it was and what it is, changed fields only', async () => {
+  engine.rule('a change is stored and the log says what it was and what it is, changed fields only', async () => {
     const { ctxOf, article, events } = await openWithArticle(engine);
     const change = { ...SAME, revision: 1, outlet: 'Coast Herald', dated_on: '2026-03-14', dated_zone: 'Asia/Kabul' };
     const changed = await changeArticleDetails(ctxOf('cleo'), article.number, change);
@@ -58,17 +58,20 @@ onEachEngine((engine) => {
     assert.equal((await events()).length, 1);
   });
 
-  test('what is noted about the writer is kept with the article, and in the log only that it changed', async () => {
-    const { ctxOf, article, events } = await openWithArticle(engine);
-    const change = { ...SAME, revision: 1, writer_notes: ' Lena, 0700 123\nSaw it herself. ' };
-    const changed = await changeArticleDetails(ctxOf('cleo'), article.number, change);
-    assert.equal(changed.writer_notes, 'Lena, 0700 123\nSaw it herself.');
-    const [event] = await events();
-    assert.deepEqual(JSON.parse(event?.before ?? ''), { writer_notes: '' });
-    assert.deepEqual(JSON.parse(event?.after ?? ''), { writer_notes: '(not kept here)' });
-  });
+  engine.rule(
+    'what is noted about the writer is kept with the article, and in the log only that it changed',
+    async () => {
+      const { ctxOf, article, events } = await openWithArticle(engine);
+      const change = { ...SAME, revision: 1, writer_notes: ' Lena, 0700 123\nSaw it herself. ' };
+      const changed = await changeArticleDetails(ctxOf('cleo'), article.number, change);
+      assert.equal(changed.writer_notes, 'Lena, 0700 123\nSaw it herself.');
+      const [event] = await events();
+      assert.deepEqual(JSON.parse(event?.before ?? ''), { writer_notes: '' });
+      assert.deepEqual(JSON.parse(event?.after ?? ''), { writer_notes: '(not kept here)' });
+    },
+  );
 
-  test('who saves second gets both texts, and the first one stays', async () => {
+  engine.rule('who saves second gets both texts, and the first one stays', async () => {
     const { ctxOf, article } = await openWithArticle(engine);
     await changeArticleDetails(ctxOf('ben'), article.id, { ...SAME, revision: 1, deadline_at: '2026-03-14T21:00' });
     const second = changeArticleDetails(ctxOf('cleo'), article.id, { ...SAME, revision: 1, title: 'The late ferry' });
@@ -82,7 +85,7 @@ onEachEngine((engine) => {
     assert.equal((await getArticle(ctxOf('ben'), article.id)).title, 'Ferry late again');
   });
 
-  test('guests may not, members of other desks find nothing, rules hold', async () => {
+  engine.rule('guests may not, members of other desks find nothing, rules hold', async () => {
     const { ctxOf, article, events } = await openWithArticle(engine);
     const change = { ...SAME, revision: 1, place: 'Vessel Bay' };
     await assert.rejects(changeArticleDetails(ctxOf('dina'), article.id, change), Forbidden);
@@ -97,18 +100,21 @@ onEachEngine((engine) => {
     assert.deepEqual(await events(), []);
   });
 
-  test('a deadline in the hour that clocks show twice keeps its moment when something else is changed', async () => {
-    const { ctxOf, db } = await openNewsroom(engine);
-    const emil = ctxOf('emil');
-    const article = await takeArticleIn(emil, 'weekend-desk', { body: 'Clocks go back tonight.' });
-    const later = '2026-10-25T01:30:00.000Z';
-    await behindTheLog(db).updateTable('article').set({ deadline_at: later }).where('id', '=', article.id).execute();
-    const change = { title: article.title, revision: 1, deadline_at: '2026-10-25T02:30', byline: 'E. Novak' };
-    await changeArticleDetails(emil, article.id, change);
-    assert.equal((await getArticle(emil, article.id)).deadline_at, later);
-  });
+  engine.rule(
+    'a deadline in the hour that clocks show twice keeps its moment when something else is changed',
+    async () => {
+      const { ctxOf, db } = await openNewsroom(engine);
+      const emil = ctxOf('emil');
+      const article = await takeArticleIn(emil, 'weekend-desk', { body: 'Clocks go back tonight.' });
+      const later = '2026-10-25T01:30:00.000Z';
+      await behindTheLog(db).updateTable('article').set({ deadline_at: later }).where('id', '=', article.id).execute();
+      const change = { title: article.title, revision: 1, deadline_at: '2026-10-25T02:30', byline: 'E. Novak' };
+      await changeArticleDetails(emil, article.id, change);
+      assert.equal((await getArticle(emil, article.id)).deadline_at, later);
+    },
+  );
 
-  test('an empty language leaves the article its own', async () => {
+  engine.rule('an empty language leaves the article its own', async () => {
     const { ctxOf, article } = await openWithArticle(engine);
     await changeArticleDetails(ctxOf('ben'), article.id, { ...SAME, language: 'pt-br', revision: 1 });
     await changeArticleDetails(ctxOf('ben'), article.id, { ...SAME, language: '', place: 'Vessel Bay', revision: 2 });

@@ -15,7 +15,7 @@ import { openNewsroom } from '#tests/support/newsroom.ts';
 import { makeDocx } from './documents/documents.ts';
 
 onEachEngine((engine) => {
-  test('a document is kept for its person, taken up once with an article, and whole a week later', async () => {
+  engine.rule('a document is kept for its person, taken up once with an article, and whole a week later', async () => {
     const newsroom = await openNewsroom(engine);
     const { db, desks } = newsroom;
     const ben = newsroom.ctxOf('ben');
@@ -57,7 +57,7 @@ onEachEngine((engine) => {
       assert.deepEqual(await db.selectFrom(table).selectAll().execute(), []);
   });
 
-  test('a draft never outlives its file, also where the clock was set forward while it was read', async () => {
+  engine.rule('a draft never outlives its file, also where the clock was set forward while it was read', async () => {
     const { db, desks, ctxOf } = await openNewsroom(engine);
     const document = { name: 'draft.docx', bytes: makeDocx() };
     const store = await readAndStage(ctxOf('ben'), { desk_id: desks.foreign.id, document, typed: {} });

@@ -29,7 +29,7 @@ async function countRows(ctx: Context, table: 'article' | 'version' | 'sentence'
 }
 
 onEachEngine((engine) => {
-  test('a reviewer takes an article in, whole, with its parts and its sentences', async () => {
+  engine.rule('a reviewer takes an article in, whole, with its parts and its sentences', async () => {
     const newsroom = await openNewsroom(engine);
     const ben = newsroom.ctxOf('ben');
     const taken = await takeArticleIn(ben, 'foreign-desk', {
@@ -59,7 +59,7 @@ onEachEngine((engine) => {
     assert.equal(version.text.slice(parts[1]?.start, parts[1]?.end), FLOOD);
   });
 
-  test('the log names who took it in, its title and its hash, and never the text', async () => {
+  engine.rule('the log names who took it in, its title and its hash, and never the text', async () => {
     const newsroom = await openNewsroom(engine);
     const ben = newsroom.ctxOf('ben');
     const taken = await takeArticleIn(ben, 'foreign-desk', { body: FLOOD });
@@ -79,7 +79,7 @@ onEachEngine((engine) => {
     assert.ok(!event?.after.includes('Korhal'));
   });
 
-  test('a guest may not, a member of another desk finds no such desk, and nothing is stored', async () => {
+  engine.rule('a guest may not, a member of another desk finds no such desk, and nothing is stored', async () => {
     const { ctxOf, db } = await openNewsroom(engine);
     const input = { body: FLOOD };
     await assert.rejects(takeArticleIn(ctxOf('dina'), 'foreign-desk', input), Forbidden);
@@ -101,7 +101,7 @@ onEachEngine((engine) => {
     assert.equal((await events(ben)).length, 1);
   });
 
-  test('a form that is used again for another text makes another article: nothing typed is lost', async () => {
+  engine.rule('a form that is used again for another text makes another article: nothing typed is lost', async () => {
     const ben = (await openNewsroom(engine)).ctxOf('ben');
     const id = newId();
     const first = await takeArticleIn(ben, 'foreign-desk', { id, body: FLOOD });
@@ -111,13 +111,13 @@ onEachEngine((engine) => {
     assert.equal((await getLatestVersion(ben.db, next)).text, 'The water has gone. The mud stays.');
   });
 
-  test('an id that is none is not used', async () => {
+  engine.rule('an id that is none is not used', async () => {
     const ben = (await openNewsroom(engine)).ctxOf('ben');
     const taken = await takeArticleIn(ben, 'foreign-desk', { id: '../etc', body: FLOOD });
     assert.match(taken.id, /^[0-9a-f-]{36}$/);
   });
 
-  test('what breaks a rule is refused with the field it concerns, and no number is used up', async () => {
+  engine.rule('what breaks a rule is refused with the field it concerns, and no number is used up', async () => {
     const ben = (await openNewsroom(engine)).ctxOf('ben');
     const refused = async (input: object, field: string) =>
       assert.rejects(
@@ -139,13 +139,13 @@ onEachEngine((engine) => {
     assert.equal(taken.number, 1);
   });
 
-  test('a deadline in the hour that the clocks leave out is refused in words', async () => {
+  engine.rule('a deadline in the hour that the clocks leave out is refused in words', async () => {
     const emil = (await openNewsroom(engine)).ctxOf('emil');
     const input = { body: FLOOD, deadline_at: '2026-03-29T02:30' };
     await assert.rejects(takeArticleIn(emil, 'weekend-desk', input), /No clock in Europe\/Copenhagen shows 02:30/);
   });
 
-  test('an article without a headline is called by its first line, cut at a word', async () => {
+  engine.rule('an article without a headline is called by its first line, cut at a word', async () => {
     const ben = (await openNewsroom(engine)).ctxOf('ben');
     const titled = async (input: { body: string; title?: string }) =>
       (await takeArticleIn(ben, 'foreign-desk', input)).title;
@@ -170,7 +170,7 @@ onEachEngine((engine) => {
     assert.equal(await stored("'; drop table article; --"), "'; drop table article; --");
   });
 
-  test('Arabic keeps its letters and its language', async () => {
+  engine.rule('Arabic keeps its letters and its language', async () => {
     const ben = (await openNewsroom(engine)).ctxOf('ben');
     const body = 'ارتفع النهر أربعة أمتار في ليلة واحدة. قال رئيس البلدية إن أحدا لم يصب.';
     const taken = await takeArticleIn(ben, 'foreign-desk', { body, language: 'AR' });

@@ -27,13 +27,13 @@ async function coverage({ newsroom, article_id }: Desk) {
 onEachEngine((engine) => {
   const desk = async () => explosionAt(await openNewsroom(engine));
 
-  test('a new article is unread, and nothing is left over in what nobody read', async () => {
+  engine.rule('a new article is unread, and nothing is left over in what nobody read', async () => {
     const { states, left, unread, total } = await coverage(await desk());
     assert.deepEqual([unread, total, left], [7, 7, []]);
     assert.ok(states.every((state) => state === 'unread'));
   });
 
-  test('a claim reads its sentence, and what it leaves over is named until it is ticked', async () => {
+  engine.rule('a claim reads its sentence, and what it leaves over is named until it is ticked', async () => {
     const at = await desk();
     await at.mark('dead');
     const { states, left } = await coverage(at);
@@ -44,14 +44,14 @@ onEachEngine((engine) => {
     assert.deepEqual((await coverage(at)).left, []);
   });
 
-  test('dropping the last claim of a sentence makes it unread again', async () => {
+  engine.rule('dropping the last claim of a sentence makes it unread again', async () => {
     const at = await desk();
     await at.mark('damage');
     await withdrawClaim(at.newsroom.ctxOf('ben'), at.article_id, { number: 1, reason: 'not ours' });
     assert.equal((await coverage(at)).unread, 7);
   });
 
-  test('initials settle a sentence, a selection and a paragraph, but never a TK', async () => {
+  engine.rule('initials settle a sentence, a selection and a paragraph, but never a TK', async () => {
     const at = await desk();
     const { newsroom, article_id } = at;
     const ben = newsroom.ctxOf('ben');
@@ -79,7 +79,7 @@ onEachEngine((engine) => {
     assert.deepEqual(verbs.map((row) => row.verb).sort(), ['words.tick_removed', 'words.ticked']);
   });
 
-  test('initials never cover a number in dispute: it is ticked or marked', async () => {
+  engine.rule('initials never cover a number in dispute: it is ticked or marked', async () => {
     const { newsroom, article_id, mark, verdict } = await desk();
     const ben = newsroom.ctxOf('ben');
     await mark('trucks');
@@ -99,7 +99,7 @@ onEachEngine((engine) => {
     assert.equal(await initialSentences(ben, article_id, { selection: { sentence: 2 } }), 1);
   });
 
-  test('a paragraph given to Cleo gives her its claims, those that stand and those to come', async () => {
+  engine.rule('a paragraph given to Cleo gives her its claims, those that stand and those to come', async () => {
     const { newsroom, article_id, mark, claim } = await desk();
     await mark('dead');
     await assignParagraphs(newsroom.ctxOf('ada'), article_id, {
@@ -115,7 +115,7 @@ onEachEngine((engine) => {
     await assert.rejects(assignParagraphs(newsroom.ctxOf('ada'), article_id, outsider), /of this desk/);
   });
 
-  test('guests look on, strangers find nothing, and the operator has no initials', async () => {
+  engine.rule('guests look on, strangers find nothing, and the operator has no initials', async () => {
     const { newsroom, article_id } = await desk();
     const selection = { sentence: 4 };
     for (const ctx of [newsroom.ctxOf('dina'), newsroom.operator]) {

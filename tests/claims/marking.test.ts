@@ -26,7 +26,7 @@ onEachEngine((engine) => {
   const desk = async () => explosionAt(await openNewsroom(engine));
 
   describe('marking', () => {
-    test('words alone are enough: statement, kind, speaker, figure, hands and time are filled in', async () => {
+    engine.rule('words alone are enough: statement, kind, speaker, figure, hands and time are filled in', async () => {
       const { newsroom, article_id, mark, claim, events } = await desk();
       assert.equal(await mark('dead'), 1);
       assert.equal(await mark('mayor'), 2);
@@ -52,7 +52,7 @@ onEachEngine((engine) => {
       assert.deepEqual(await events(1), ['claim.marked']);
     });
 
-    test('the same words marked twice are one claim', async () => {
+    engine.rule('the same words marked twice are one claim', async () => {
       const { newsroom, article_id, mark, events } = await desk();
       await mark('dead');
       const again = await markClaim(newsroom.ctxOf('cleo'), article_id, { selection: WORDS.dead });
@@ -60,7 +60,7 @@ onEachEngine((engine) => {
       assert.deepEqual(await events(1), ['claim.marked']);
     });
 
-    test('claims lie within and across one another, and over the end of a sentence', async () => {
+    engine.rule('claims lie within and across one another, and over the end of a sentence', async () => {
       const { newsroom, article_id, mark } = await desk();
       await mark('dead');
       await mark('trucks');
@@ -82,7 +82,7 @@ onEachEngine((engine) => {
       );
     });
 
-    test('what is no word of the text is refused with a sentence', async () => {
+    engine.rule('what is no word of the text is refused with a sentence', async () => {
       const { newsroom, article_id } = await desk();
       const ben = newsroom.ctxOf('ben');
       const refused = (selection: object, message: RegExp) =>
@@ -101,7 +101,7 @@ onEachEngine((engine) => {
       await refused({}, /Select the words/);
     });
 
-    test('guests may not, strangers find nothing, and the operator marks without being a checker', async () => {
+    engine.rule('guests may not, strangers find nothing, and the operator marks without being a checker', async () => {
       const { newsroom, article_id, claim } = await desk();
       await assert.rejects(markClaim(newsroom.ctxOf('dina'), article_id, { selection: WORDS.dead }), Forbidden);
       await assert.rejects(markClaim(newsroom.ctxOf('emil'), article_id, { selection: WORDS.dead }), NotFound);
@@ -111,7 +111,7 @@ onEachEngine((engine) => {
   });
 
   describe('changing', () => {
-    test('a mark moves to other words, its figures with it, and not onto another claim', async () => {
+    engine.rule('a mark moves to other words, its figures with it, and not onto another claim', async () => {
       const { newsroom, article_id, mark, claim, events } = await desk();
       const ben = newsroom.ctxOf('ben');
       await mark('dead');
@@ -132,7 +132,7 @@ onEachEngine((engine) => {
       assert.deepEqual(await events(1), ['claim.marked', 'claim.range_changed']);
     });
 
-    test('details change with a revision; who saved first is shown to who saves second', async () => {
+    engine.rule('details change with a revision; who saved first is shown to who saves second', async () => {
       const { newsroom, article_id, mark, claim } = await desk();
       await mark('dead');
       const before = await claim(1);
@@ -171,7 +171,7 @@ onEachEngine((engine) => {
       );
     });
 
-    test('a dropped claim comes back, and its words may be marked anew in between', async () => {
+    engine.rule('a dropped claim comes back, and its words may be marked anew in between', async () => {
       const { newsroom, article_id, mark, claim, events } = await desk();
       const ben = newsroom.ctxOf('ben');
       await mark('dead');
@@ -185,7 +185,7 @@ onEachEngine((engine) => {
   });
 
   describe('judging', () => {
-    test('OK on a claim that is not key is one deed: it waits for its second read', async () => {
+    engine.rule('OK on a claim that is not key is one deed: it waits for its second read', async () => {
       const { newsroom, article_id, mark, claim, verdict } = await desk();
       await mark('damage');
       const at = '2026-03-14T17:10:00.000Z';
@@ -196,7 +196,7 @@ onEachEngine((engine) => {
       assert.equal((await setVerdicts(newsroom.ctxOf('cleo'), article_id, ok)).state, 'ready', 'a repeat is harmless');
     });
 
-    test('a key claim, and one whose speaker nobody has asked after, stay in work', async () => {
+    engine.rule('a key claim, and one whose speaker nobody has asked after, stay in work', async () => {
       const { newsroom, article_id, mark, verdict } = await desk();
       const ben = newsroom.ctxOf('ben');
       await mark('damage', true);
@@ -206,7 +206,7 @@ onEachEngine((engine) => {
       assert.equal((await setVerdicts(ben, article_id, { number: 2, ...ok })).state, 'in_work');
     });
 
-    test('mending the sentence makes nobody the checker; changing the verdict does', async () => {
+    engine.rule('mending the sentence makes nobody the checker; changing the verdict does', async () => {
       const { newsroom, article_id, mark, claim, verdict } = await desk();
       await mark('dead');
       const wrong = { number: 1, revision: 1, content_verdict: verdict('wrong'), verdict_sentence: 'Seven died.' };
@@ -225,7 +225,7 @@ onEachEngine((engine) => {
       assert.equal((await claim(1)).checker_id, newsroom.persons.cleo.id);
     });
 
-    test('who saves onto a verdict that changed sees both', async () => {
+    engine.rule('who saves onto a verdict that changed sees both', async () => {
       const { newsroom, article_id, mark, verdict } = await desk();
       await mark('dead');
       const judge = (name: 'ben' | 'cleo', meaning: 'wrong' | 'context') =>
@@ -253,7 +253,7 @@ onEachEngine((engine) => {
       await assert.rejects(setVerdicts(newsroom.ctxOf('emil'), article_id, ok), NotFound);
     });
 
-    test('a star makes a claim key and sends it back to work; taking puts it into one’s hands', async () => {
+    engine.rule('a star makes a claim key and sends it back to work; taking puts it into one’s hands', async () => {
       const { newsroom, article_id, mark, claim, verdict } = await desk();
       await mark('damage');
       await setVerdicts(newsroom.ctxOf('ben'), article_id, { number: 1, revision: 1, content_verdict: verdict('ok') });

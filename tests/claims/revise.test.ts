@@ -30,26 +30,29 @@ onEachEngine((engine) => {
     Promise.all([1, 2, 3, 4, 5].map(async (number) => (await claim(number)).state));
 
   describe('a new version', () => {
-    test('leaves claims done whose sentence stands, though their paragraph moved or its quotes and dashes are others', async () => {
-      const desk = await fire();
-      const { toll, ships, mayor, guard, insurance } = PARAGRAPHS;
-      const mayor_straight = mayor.replaceAll(/[“”]/g, '"').replace(' “', '  “');
-      const { number, is_new, ...counts } = await desk.revise(
-        [toll, guard, ships, mayor_straight, insurance].join('\n\n'),
-      );
-      assert.deepEqual([number, is_new], [2, true]);
-      assert.deepEqual(counts.check_again, []);
-      assert.equal(counts.changed + counts.lost, 0);
-      assert.deepEqual(new Set(await states(desk)), new Set(['closed']));
-      const { cranes, guard: gates } = await desk.anchors(2);
-      assert.deepEqual(cranes, ['exact', '"We saw both cranes fall into the water,"', '']);
-      assert.deepEqual([gates[1], gates[2]], [CLAIMS.guard, '']);
-      const { second_reader_id, content_meaning, closed_at } = await desk.claim(4);
-      assert.deepEqual([second_reader_id, content_meaning], [desk.newsroom.persons.cleo.id, 'ok']);
-      assert.notEqual(closed_at, null);
-    });
+    engine.rule(
+      'leaves claims done whose sentence stands, though their paragraph moved or its quotes and dashes are others',
+      async () => {
+        const desk = await fire();
+        const { toll, ships, mayor, guard, insurance } = PARAGRAPHS;
+        const mayor_straight = mayor.replaceAll(/[“”]/g, '"').replace(' “', '  “');
+        const { number, is_new, ...counts } = await desk.revise(
+          [toll, guard, ships, mayor_straight, insurance].join('\n\n'),
+        );
+        assert.deepEqual([number, is_new], [2, true]);
+        assert.deepEqual(counts.check_again, []);
+        assert.equal(counts.changed + counts.lost, 0);
+        assert.deepEqual(new Set(await states(desk)), new Set(['closed']));
+        const { cranes, guard: gates } = await desk.anchors(2);
+        assert.deepEqual(cranes, ['exact', '"We saw both cranes fall into the water,"', '']);
+        assert.deepEqual([gates[1], gates[2]], [CLAIMS.guard, '']);
+        const { second_reader_id, content_meaning, closed_at } = await desk.claim(4);
+        assert.deepEqual([second_reader_id, content_meaning], [desk.newsroom.persons.cleo.id, 'ok']);
+        assert.notEqual(closed_at, null);
+      },
+    );
 
-    test('brings back a claim whose number changed, with the cause, its verdict and the new words', async () => {
+    engine.rule('brings back a claim whose number changed, with the cause, its verdict and the new words', async () => {
       const desk = await fire();
       const { check_again } = await desk.revise(BODY.replace('at least 24', 'at least 26'));
       assert.deepEqual(check_again, [1]);
@@ -67,29 +70,32 @@ onEachEngine((engine) => {
       );
     });
 
-    test('brings back a claim whose quote is exact where the sentence around it says another day, or “not”', async () => {
-      const desk = await fire();
-      await desk.revise(
-        BODY.replace('on Monday', 'on Sunday').replace('The night guard', 'The night guard, who never left,'),
-      );
-      assert.deepEqual((await desk.anchors(2)).toll, [
-        'exact',
-        CLAIMS.toll,
-        'the date in its sentence changed: Monday → Sunday',
-      ]);
-      assert.equal((await desk.claim(1)).state, 'in_work');
-      assert.match((await desk.claim(4)).check_again, /^a negation was added to its sentence: “never”/);
-      await desk.revise(BODY.replace('on Monday', 'at 12:40 p.m. on Sunday'), { version: 2 });
-      assert.equal(
-        (await desk.anchors(3)).toll[2],
-        'the date in its sentence changed: on Sunday → 12:40 p.m. on Sunday',
-      );
-      await desk.revise(BODY.replace('on Monday', 'at 12:50 p.m. on Sunday'), { version: 3 });
-      assert.equal(
-        (await desk.anchors(4)).toll[2],
-        'the time in its sentence changed: 12:40 p.m. on Sunday → 12:50 p.m. on Sunday',
-      );
-    });
+    engine.rule(
+      'brings back a claim whose quote is exact where the sentence around it says another day, or “not”',
+      async () => {
+        const desk = await fire();
+        await desk.revise(
+          BODY.replace('on Monday', 'on Sunday').replace('The night guard', 'The night guard, who never left,'),
+        );
+        assert.deepEqual((await desk.anchors(2)).toll, [
+          'exact',
+          CLAIMS.toll,
+          'the date in its sentence changed: Monday → Sunday',
+        ]);
+        assert.equal((await desk.claim(1)).state, 'in_work');
+        assert.match((await desk.claim(4)).check_again, /^a negation was added to its sentence: “never”/);
+        await desk.revise(BODY.replace('on Monday', 'at 12:40 p.m. on Sunday'), { version: 2 });
+        assert.equal(
+          (await desk.anchors(3)).toll[2],
+          'the date in its sentence changed: on Sunday → 12:40 p.m. on Sunday',
+        );
+        await desk.revise(BODY.replace('on Monday', 'at 12:50 p.m. on Sunday'), { version: 3 });
+        assert.equal(
+          (await desk.anchors(4)).toll[2],
+          'the time in its sentence changed: 12:40 p.m. on Sunday → 12:50 p.m. on Sunday',
+        );
+      },
+    );
 
     test('brings back a quotation whose speaker was changed two sentences earlier, and follows the text to the new one', async () => {
       const desk = await fire();
@@ -105,12 +111,15 @@ onEachEngine((engine) => {
       );
     });
 
-    test('keeps a claim done where only other words of its sentence were changed, and brings back one whose own words were', async () => {
-      const desk = await fire();
-      await desk.revise(BODY.replace('The night guard', 'The porter').replace('burned down', 'burnt down'));
-      assert.deepEqual(await states(desk), ['closed', 'in_work', 'closed', 'closed', 'closed']);
-      assert.equal((await desk.claim(2)).check_again, 'the wording changed: “burned” → “burnt”');
-    });
+    engine.rule(
+      'keeps a claim done where only other words of its sentence were changed, and brings back one whose own words were',
+      async () => {
+        const desk = await fire();
+        await desk.revise(BODY.replace('The night guard', 'The porter').replace('burned down', 'burnt down'));
+        assert.deepEqual(await states(desk), ['closed', 'in_work', 'closed', 'closed', 'closed']);
+        assert.equal((await desk.claim(2)).check_again, 'the wording changed: “burned” → “burnt”');
+      },
+    );
 
     test('asks anew whether other words were said; the others are said to stand in one press, and go to second read', async () => {
       const desk = await fire();
@@ -162,7 +171,7 @@ onEachEngine((engine) => {
       assert.equal((await listFigures(desk.newsroom.db, version.id)).filter((one) => one.low === 4_000_000).length, 1);
     });
 
-    test('keeps what is still to be checked again through the version after', async () => {
+    engine.rule('keeps what is still to be checked again through the version after', async () => {
       const desk = await fire();
       const second = BODY.replace('at least 24', 'at least 26');
       await desk.revise(second);
@@ -203,7 +212,7 @@ onEachEngine((engine) => {
       );
     });
 
-    test('is the version of the report, and of the title that the headline gave', async () => {
+    engine.rule('is the version of the report, and of the title that the headline gave', async () => {
       const desk = await fire();
       const { newsroom, article_id } = desk;
       await reviseArticle(newsroom.ctxOf('ada'), article_id, { headline: 'Fire in Marn', body: BODY, version: 1 });
@@ -237,30 +246,33 @@ onEachEngine((engine) => {
   });
 
   describe('what was seen on the version before', () => {
-    test('counts where the words stand in their place, also when others came in front; else both texts are shown', async () => {
-      const desk = await fire();
-      const { newsroom, article_id } = desk;
-      const ben = newsroom.ctxOf('ben');
-      const { text } = await ground(desk);
-      const at = (words: string) => ({
-        start: text.indexOf(words),
-        end: text.indexOf(words) + words.length,
-        version: 1,
-      });
-      const { toll, ships, mayor, guard, insurance } = PARAGRAPHS;
-      await desk.revise(
-        ['Rain had fallen for days.', toll.replace('24', '26'), ships, mayor, insurance, guard].join('\n\n'),
-      );
-      const { number } = await markClaim(ben, article_id, { selection: at('She looked tired') });
-      assert.deepEqual((await listAnchors(newsroom.db, (await ground(desk)).version.id)).at(-1)?.number, number);
-      const latest = await ground(desk);
-      const marked = (await listAnchors(newsroom.db, latest.version.id)).at(-1);
-      assert.equal(latest.text.slice(marked?.start ?? 0, marked?.end ?? 0), 'She looked tired');
-      for (const words of ['at least 24 people', toll.split('. ')[0] ?? '', guard])
-        await assert.rejects(tickWords(ben, article_id, { selection: at(words), note: '' }), StaleEdit, words);
-    });
+    engine.rule(
+      'counts where the words stand in their place, also when others came in front; else both texts are shown',
+      async () => {
+        const desk = await fire();
+        const { newsroom, article_id } = desk;
+        const ben = newsroom.ctxOf('ben');
+        const { text } = await ground(desk);
+        const at = (words: string) => ({
+          start: text.indexOf(words),
+          end: text.indexOf(words) + words.length,
+          version: 1,
+        });
+        const { toll, ships, mayor, guard, insurance } = PARAGRAPHS;
+        await desk.revise(
+          ['Rain had fallen for days.', toll.replace('24', '26'), ships, mayor, insurance, guard].join('\n\n'),
+        );
+        const { number } = await markClaim(ben, article_id, { selection: at('She looked tired') });
+        assert.deepEqual((await listAnchors(newsroom.db, (await ground(desk)).version.id)).at(-1)?.number, number);
+        const latest = await ground(desk);
+        const marked = (await listAnchors(newsroom.db, latest.version.id)).at(-1);
+        assert.equal(latest.text.slice(marked?.start ?? 0, marked?.end ?? 0), 'She looked tired');
+        for (const words of ['at least 24 people', toll.split('. ')[0] ?? '', guard])
+          await assert.rejects(tickWords(ben, article_id, { selection: at(words), note: '' }), StaleEdit, words);
+      },
+    );
 
-    test('a tick is taken back on the page of the version it stands in', async () => {
+    engine.rule('a tick is taken back on the page of the version it stands in', async () => {
       const desk = await fire();
       const { newsroom, article_id } = desk;
       const ben = newsroom.ctxOf('ben');
@@ -273,7 +285,7 @@ onEachEngine((engine) => {
       assert.deepEqual(await listTicks(newsroom.db, (await ground(desk)).version.id), []);
     });
 
-    test('a verdict given on the old words is no verdict on the new ones', async () => {
+    engine.rule('a verdict given on the old words is no verdict on the new ones', async () => {
       const desk = await fire();
       const { newsroom, article_id, claim } = desk;
       const { revision, content_verdict_id } = await claim(1);
@@ -293,7 +305,7 @@ onEachEngine((engine) => {
   });
 
   describe('who may bring one, and when', () => {
-    test('guests may not, strangers find nothing, the operator may', async () => {
+    engine.rule('guests may not, strangers find nothing, the operator may', async () => {
       const desk = await fire();
       const { newsroom, article_id } = desk;
       const next = { headline: HEADLINE, body: BODY.replace('24', '26'), version: 1 };
@@ -302,7 +314,7 @@ onEachEngine((engine) => {
       assert.equal((await reviseArticle(newsroom.operator, article_id, next)).number, 2);
     });
 
-    test('the same form sent twice makes one version; the same text is none, and no text neither', async () => {
+    engine.rule('the same form sent twice makes one version; the same text is none, and no text neither', async () => {
       const desk = await fire();
       await assert.rejects(desk.revise(BODY), /desk already has this text/);
       await assert.rejects(desk.revise('  '), RuleBroken);
@@ -313,7 +325,7 @@ onEachEngine((engine) => {
       assert.equal((await ground(desk)).version.number, 2);
     });
 
-    test('a form that was opened on an older version shows both texts and stores none', async () => {
+    engine.rule('a form that was opened on an older version shows both texts and stores none', async () => {
       const desk = await fire();
       await desk.revise(BODY.replace('24', '26'));
       await assert.rejects(desk.revise(BODY.replace('24', '28')), (error: StaleEdit) => {

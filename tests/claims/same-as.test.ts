@@ -95,7 +95,7 @@ onEachEngine((engine) => {
     assert.deepEqual([(await claim(2)).state, (await claim(2)).content_verdict_id], ['open', null]);
   });
 
-  test('loops, chains, key claims under one that is not, and a checker who closes so are refused', async () => {
+  engine.rule('loops, chains, key claims under one that is not, and a checker who closes so are refused', async () => {
     const newsroom = await openNewsroom(engine);
     const { id, ben, cleo, judge, close, claim } = await cratesAt(newsroom);
     const follow = (number: number, same_as: number, ctx = ben) => followClaim(ctx, id, { number, same_as });

@@ -118,7 +118,7 @@ onEachEngine((engine) => {
     return ours.map((row) => JSON.parse(row.after));
   }
 
-  test('a suggestion that is taken is a claim with everything filled in', async () => {
+  engine.rule('a suggestion that is taken is a claim with everything filled in', async () => {
     const { newsroom, article_id, place, claims, version } = await desk();
     const mayor = place('“We saw both trucks burn,”');
     assert.deepEqual(await takeSuggestion(newsroom.ctxOf('ben'), article_id, mayor), { number: 1, is_new: true });
@@ -159,7 +159,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await takeSuggestions(ben, article_id, { above: 0 }), [], 'a repeat takes nothing');
   });
 
-  test('a line above everything takes nothing; the usual line takes what matters', async () => {
+  engine.rule('a line above everything takes nothing; the usual line takes what matters', async () => {
     const { newsroom, article_id, claims } = await desk();
     const ben = newsroom.ctxOf('ben');
     assert.deepEqual(await takeSuggestions(ben, article_id, { above: 1 }), []);
@@ -174,24 +174,27 @@ onEachEngine((engine) => {
     assert.ok(!words.some((one) => one.includes('Smoke hung')));
   });
 
-  test('what is dismissed stays so for this version, until it is suggested again; it may be taken all the same', async () => {
-    const { newsroom, article_id, place, version } = await desk();
-    const ben = newsroom.ctxOf('ben');
-    const decided = async () => (await listDecisions(newsroom.db, version.id)).map((one) => one.dismissed_by);
-    await dismissSuggestion(ben, article_id, place(DAMAGE));
-    await dismissSuggestion(newsroom.ctxOf('cleo'), article_id, place(DAMAGE));
-    assert.deepEqual(await decided(), [newsroom.persons.ben.id]);
-    await restoreSuggestion(ben, article_id, place(DAMAGE));
-    await restoreSuggestion(ben, article_id, place(DAMAGE));
-    assert.deepEqual(await decided(), []);
-    await dismissSuggestion(ben, article_id, place(DAMAGE));
-    assert.equal((await takeSuggestion(ben, article_id, place(DAMAGE))).is_new, true);
-    assert.deepEqual(await decided(), [null]);
-    await assert.rejects(dismissSuggestion(ben, article_id, place(DAMAGE)), /become claim 1/);
-    assert.equal((await details(newsroom, 'suggestion.dismissed')).length, 2);
-  });
+  engine.rule(
+    'what is dismissed stays so for this version, until it is suggested again; it may be taken all the same',
+    async () => {
+      const { newsroom, article_id, place, version } = await desk();
+      const ben = newsroom.ctxOf('ben');
+      const decided = async () => (await listDecisions(newsroom.db, version.id)).map((one) => one.dismissed_by);
+      await dismissSuggestion(ben, article_id, place(DAMAGE));
+      await dismissSuggestion(newsroom.ctxOf('cleo'), article_id, place(DAMAGE));
+      assert.deepEqual(await decided(), [newsroom.persons.ben.id]);
+      await restoreSuggestion(ben, article_id, place(DAMAGE));
+      await restoreSuggestion(ben, article_id, place(DAMAGE));
+      assert.deepEqual(await decided(), []);
+      await dismissSuggestion(ben, article_id, place(DAMAGE));
+      assert.equal((await takeSuggestion(ben, article_id, place(DAMAGE))).is_new, true);
+      assert.deepEqual(await decided(), [null]);
+      await assert.rejects(dismissSuggestion(ben, article_id, place(DAMAGE)), /become claim 1/);
+      assert.equal((await details(newsroom, 'suggestion.dismissed')).length, 2);
+    },
+  );
 
-  test('a claim that is dropped is not suggested again', async () => {
+  engine.rule('a claim that is dropped is not suggested again', async () => {
     const { newsroom, article_id, place, claims } = await desk();
     const ben = newsroom.ctxOf('ben');
     await takeSuggestion(ben, article_id, place(DAMAGE));
@@ -200,7 +203,7 @@ onEachEngine((engine) => {
     assert.equal((await claims()).filter((one) => one.words === DAMAGE).length, 1);
   });
 
-  test('a new version suggests afresh; a form of the old one counts where its words still stand', async () => {
+  engine.rule('a new version suggests afresh; a form of the old one counts where its words still stand', async () => {
     const { newsroom, article_id, place, version } = await desk();
     const ben = newsroom.ctxOf('ben');
     await dismissSuggestion(ben, article_id, place(DAMAGE));
@@ -214,7 +217,7 @@ onEachEngine((engine) => {
     assert.equal(latest.text.slice(taken?.start, taken?.end), DAMAGE);
   });
 
-  test('words that nobody suggests are neither added nor dismissed', async () => {
+  engine.rule('words that nobody suggests are neither added nor dismissed', async () => {
     const { newsroom, article_id, place, version } = await desk();
     const ben = newsroom.ctxOf('ben');
     await assert.rejects(takeSuggestion(ben, article_id, place('harbour office lost')), (error: RuleBroken) => {
@@ -226,7 +229,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await listDecisions(newsroom.db, version.id), []);
   });
 
-  test('guests may not, strangers find nothing, and the operator takes but judges nothing', async () => {
+  engine.rule('guests may not, strangers find nothing, and the operator takes but judges nothing', async () => {
     const { newsroom, article_id, place, claim } = await desk();
     for (const verb of [takeSuggestion, dismissSuggestion, restoreSuggestion]) {
       await assert.rejects(verb(newsroom.ctxOf('dina'), article_id, place(DAMAGE)), Forbidden);

@@ -63,7 +63,7 @@ onEachEngine((engine) => {
     assert.equal(await events('claim.assigned'), 2);
   });
 
-  test('claims are starred, and dropped with a reason, each on record', async () => {
+  engine.rule('claims are starred, and dropped with a reason, each on record', async () => {
     assert.deepEqual((await work('ben', { deed: 'star', claims: [2, 3] })).done, [2, 3]);
     assert.deepEqual((await work('ben', { deed: 'unstar', claims: [3] })).done, [3]);
     assert.equal(await events('claim.key_changed'), 3);
@@ -72,7 +72,7 @@ onEachEngine((engine) => {
     assert.deepEqual([done, await events('claim.withdrawn')], [[3], 1]);
   });
 
-  test('as a whole it is refused for guests, strangers, claims of nowhere, and people of nowhere', async () => {
+  engine.rule('as a whole it is refused for guests, strangers, claims of nowhere, and people of nowhere', async () => {
     await assert.rejects(work('dina', {}), Forbidden);
     await assert.rejects(work('emil', {}), NotFound);
     await assert.rejects(work('ben', { claims: [2, 99] }), NotFound);

@@ -89,7 +89,7 @@ onEachEngine((engine) => {
     assert.equal((await claim(both.number)).state, 'withdrawn');
   });
 
-  test('nothing is taken back on which somebody else has worked, nor by guests or strangers', async () => {
+  engine.rule('nothing is taken back on which somebody else has worked, nor by guests or strangers', async () => {
     const at = await explosionAt(await openNewsroom(engine));
     const { newsroom, article_id, claim, verdict } = at;
     const ben = newsroom.ctxOf('ben');

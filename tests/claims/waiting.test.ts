@@ -46,11 +46,11 @@ onEachEngine((engine) => {
     await changeClaimDetails(newsroom.ctxOf('ben'), id, details);
   };
 
-  test('without any time, the newest article comes first', async () => {
+  engine.rule('without any time, the newest article comes first', async () => {
     assert.deepEqual(await waiting('ben'), ['Second 2+0: 1 2', 'First 2+0: 1 2']);
   });
 
-  test('an article with a deadline comes before those without', async () => {
+  engine.rule('an article with a deadline comes before those without', async () => {
     await deadline(ids[0] as string, '2026-03-14T23:00');
     assert.deepEqual(await waiting('ben'), ['First 2+0: 1 2', 'Second 2+0: 1 2']);
   });
@@ -61,7 +61,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await waiting('ben'), ['Second 2+0: 1 2', 'First 2+0: 1 2']);
   });
 
-  test('deadlines and times that are moved or taken away move what hangs on them', async () => {
+  engine.rule('deadlines and times that are moved or taken away move what hangs on them', async () => {
     await deadline(ids[0] as string, '');
     await deadline(ids[1] as string, '2026-03-16T10:00');
     assert.deepEqual(await waiting('ben'), ['Second 2+0: 1 2', 'First 2+0: 1 2']);
@@ -69,7 +69,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await waiting('ben'), ['Second 2+0: 1 2', 'First 2+0: 1 2']);
   });
 
-  test('a claim that is marked under a deadline is due then', async () => {
+  engine.rule('a claim that is marked under a deadline is due then', async () => {
     const { number } = await markClaim(newsroom.ctxOf('ben'), ids[1] as string, {
       selection: { sentence: 4, words: 'a cold morning' },
       is_key: false,
@@ -77,14 +77,14 @@ onEachEngine((engine) => {
     assert.deepEqual((await waiting('ben'))[0], `Second 3+0: 1 2 ${number}`);
   });
 
-  test('what is judged waits for everybody else, in the same order, and for nobody who only reads', async () => {
+  engine.rule('what is judged waits for everybody else, in the same order, and for nobody who only reads', async () => {
     for (const id of ids) await judge(newsroom, { id, number: 0, path: '' }, 1, 'ok');
     assert.deepEqual(await waiting('cleo'), ['Second 0+1: 1', 'First 0+1: 1']);
     assert.deepEqual(await waiting('ben'), ['Second 2+0: 2 3', 'First 1+0: 2']);
     for (const nobody of ['dina', 'frida', 'emil'] as const) assert.deepEqual(await waiting(nobody), []);
   });
 
-  test('all of it is counted, of an article the first five are shown', async () => {
+  engine.rule('all of it is counted, of an article the first five are shown', async () => {
     for (const words of ['aground', 'drowned', 'radar', 'before dawn']) {
       const selection = { sentence: words === 'radar' ? 3 : 2, words };
       await markClaim(newsroom.ctxOf('ben'), ids[0] as string, { selection, is_key: false });
@@ -98,7 +98,7 @@ onEachEngine((engine) => {
     assert.deepEqual([claims, articles, shown[1]?.in_hand, shown[1]?.claims.length], [8, 2, 6, 5]);
   });
 
-  test('it is that of all desks of a person, as long as they work there', async () => {
+  engine.rule('it is that of all desks of a person, as long as they work there', async () => {
     const { id } = await takeArticleIn(newsroom.ctxOf('emil'), newsroom.desks.weekend.slug, {
       ...{ headline: 'Weekend', body: 'Nine boats lay there, the harbour said.', deadline_at: '2026-03-15T09:00' },
     });

@@ -70,17 +70,20 @@ onEachEngine((engine) => {
       );
     }
 
-    test('names beside an accusation are proposed, but not whoever makes it; taken or dismissed they are not', async () => {
-      assert.deepEqual(await proposedNow(), ['Korrin Freight', 'Sela Vantor']);
-      await mark('Korrin Freight', { claim_number: 1 });
-      await dismissAccused(ctx(), id, 'sela vantor');
-      assert.deepEqual(await proposedNow(), []);
-      const again = await counted(() => dismissAccused(ctx(), id, 'Sela  Vantor'));
-      assert.deepEqual(again, {}, 'a repeat is harmless');
-      await restoreProposed(ctx(), id, 'Sela Vantor');
-      assert.deepEqual(await counted(() => restoreProposed(ctx(), id, 'Sela Vantor')), {});
-      assert.deepEqual(await proposedNow(), ['Sela Vantor']);
-    });
+    engine.rule(
+      'names beside an accusation are proposed, but not whoever makes it; taken or dismissed they are not',
+      async () => {
+        assert.deepEqual(await proposedNow(), ['Korrin Freight', 'Sela Vantor']);
+        await mark('Korrin Freight', { claim_number: 1 });
+        await dismissAccused(ctx(), id, 'sela vantor');
+        assert.deepEqual(await proposedNow(), []);
+        const again = await counted(() => dismissAccused(ctx(), id, 'Sela  Vantor'));
+        assert.deepEqual(again, {}, 'a repeat is harmless');
+        await restoreProposed(ctx(), id, 'Sela Vantor');
+        assert.deepEqual(await counted(() => restoreProposed(ctx(), id, 'Sela Vantor')), {});
+        assert.deepEqual(await proposedNow(), ['Sela Vantor']);
+      },
+    );
 
     test('a name is put among the accused once, by two people at once too, and has a claim of its own', async () => {
       const events = await counted(async () => {
@@ -121,7 +124,7 @@ onEachEngine((engine) => {
       return (await getArticle(ctx(), id)).id;
     }
 
-    test('a call that was noted before belongs to the accused as soon as it is one', async () => {
+    engine.rule('a call that was noted before belongs to the accused as soon as it is one', async () => {
       await addEvidence(ctx(), id, { number: 1, source_line: 'call Korrin Freight 15:40: we pay what everybody pays' });
       const [call] = await listContacts(newsroom.db, await articleId(), 'editor');
       assert.deepEqual([call?.party_id, call?.at, call?.outcome], [null, '2026-03-14T11:10:00.000Z', 'answered']);
@@ -133,7 +136,7 @@ onEachEngine((engine) => {
       await assert.rejects(addContact(ctx(), id, { name: 'X', party, how: 'call', claim_number: null }), RuleBroken);
     });
 
-    test('an answer wants its words; declined and out of reach do not', async () => {
+    engine.rule('an answer wants its words; declined and out of reach do not', async () => {
       const asked = { name: 'Korrin Freight', how: 'call', claim_number: null } as const;
       await assert.rejects(
         addContact(ctx(), id, { ...asked, outcome: 'answered' }),
@@ -191,35 +194,42 @@ onEachEngine((engine) => {
       assert.equal((await cardNow()).copy.state, 'left_out');
     });
 
-    test('a contact and an accused are withdrawn with a reason and brought back; what is withdrawn is not changed', async () => {
-      await mark('Korrin Freight');
-      const { id: contact_id } = await addContact(ctx(), id, {
-        name: 'Korrin Freight',
-        how: 'call',
-        claim_number: null,
-      });
-      const at = { article_id: id, contact_id };
-      await assert.rejects(withdrawContact(ctx(), at, ' '), RuleBroken);
-      await withdrawContact(ctx(), at, 'The wrong firm.');
-      assert.deepEqual(await counted(() => withdrawContact(ctx('cleo'), at, 'Again.')), {});
-      assert.equal((await cardNow()).reply.state, 'none');
-      const change = { ...at, name: 'X', how: 'call', claim_number: null, revision: 2 } as const;
-      await assert.rejects(changeContact(ctx(), id, change), RuleBroken);
-      await restoreContact(ctx(), at);
-      assert.deepEqual(await counted(() => restoreContact(ctx(), at)), {});
-      assert.equal((await cardNow()).contacts.length, 1);
+    engine.rule(
+      'a contact and an accused are withdrawn with a reason and brought back; what is withdrawn is not changed',
+      async () => {
+        await mark('Korrin Freight');
+        const { id: contact_id } = await addContact(ctx(), id, {
+          name: 'Korrin Freight',
+          how: 'call',
+          claim_number: null,
+        });
+        const at = { article_id: id, contact_id };
+        await assert.rejects(withdrawContact(ctx(), at, ' '), RuleBroken);
+        await withdrawContact(ctx(), at, 'The wrong firm.');
+        assert.deepEqual(await counted(() => withdrawContact(ctx('cleo'), at, 'Again.')), {});
+        assert.equal((await cardNow()).reply.state, 'none');
+        const change = { ...at, name: 'X', how: 'call', claim_number: null, revision: 2 } as const;
+        await assert.rejects(changeContact(ctx(), id, change), RuleBroken);
+        await restoreContact(ctx(), at);
+        assert.deepEqual(await counted(() => restoreContact(ctx(), at)), {});
+        assert.equal((await cardNow()).contacts.length, 1);
 
-      await withdrawAccused(ctx(), place(), 'Cleared.');
-      assert.deepEqual(await counted(() => withdrawAccused(ctx(), place(), 'Twice.')), {});
-      await assert.rejects(
-        changeAccused(ctx(), place(), { accusation: 'x', claim_number: null, revision: 2 }),
-        RuleBroken,
-      );
-      await restoreAccused(ctx(), place());
-      assert.deepEqual(await counted(() => restoreAccused(ctx(), place())), {});
-      await withdrawAccused(ctx(), place(), 'Cleared.');
-      assert.deepEqual(await mark('korrin freight'), { number: 1, is_new: true }, 'the same name is the same accused');
-    });
+        await withdrawAccused(ctx(), place(), 'Cleared.');
+        assert.deepEqual(await counted(() => withdrawAccused(ctx(), place(), 'Twice.')), {});
+        await assert.rejects(
+          changeAccused(ctx(), place(), { accusation: 'x', claim_number: null, revision: 2 }),
+          RuleBroken,
+        );
+        await restoreAccused(ctx(), place());
+        assert.deepEqual(await counted(() => restoreAccused(ctx(), place())), {});
+        await withdrawAccused(ctx(), place(), 'Cleared.');
+        assert.deepEqual(
+          await mark('korrin freight'),
+          { number: 1, is_new: true },
+          'the same name is the same accused',
+        );
+      },
+    );
 
     test('two who change a contact at once see both texts', async () => {
       const { id: contact_id } = await addContact(ctx(), id, { name: 'Sela Vantor', how: 'call', claim_number: null });
@@ -231,7 +241,7 @@ onEachEngine((engine) => {
       );
     });
 
-    test('guests are refused and other desks find nothing; the log verifies', async () => {
+    engine.rule('guests are refused and other desks find nothing; the log verifies', async () => {
       await mark('Korrin Freight');
       const { id: contact_id } = await addContact(ctx(), id, { name: 'X', how: 'call', claim_number: null });
       const copy = { ...COPY, copy_shows: '', revision: 1 } as const;

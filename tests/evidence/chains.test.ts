@@ -31,7 +31,7 @@ async function start(newsroom: Newsroom) {
 }
 
 onEachEngine((engine) => {
-  test('evidence is about the words of one speaker, of the whole chain, or about whether it is so', async () => {
+  engine.rule('evidence is about the words of one speaker, of the whole chain, or about whether it is so', async () => {
     const newsroom = await openNewsroom(engine);
     const { id, ben, article, speakers, agency, woman } = await start(newsroom);
     const add = (source_line: string, about: 'content' | 'attribution', speaker_id: string | null = null) =>

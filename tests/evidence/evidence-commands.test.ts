@@ -29,43 +29,46 @@ async function claimState(newsroom: Newsroom, number: number) {
 }
 
 onEachEngine((engine) => {
-  test('a call in one line makes source, contact and passage, puts the claim in work, and is in the log', async () => {
-    const newsroom = await openNewsroom(engine);
-    const id = await takeRaidIn(newsroom);
-    const before = await newsroom.db.selectFrom('article').select('changed_seq').executeTakeFirstOrThrow();
-    const input = { number: 1, source_line: 'call Sorov 15:40: six bombers' };
-    const added = await addEvidence(newsroom.ctxOf('ben'), id, input);
-    assert.deepEqual([added.is_new_source, added.contact_name], [true, 'Sorov']);
+  engine.rule(
+    'a call in one line makes source, contact and passage, puts the claim in work, and is in the log',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const id = await takeRaidIn(newsroom);
+      const before = await newsroom.db.selectFrom('article').select('changed_seq').executeTakeFirstOrThrow();
+      const input = { number: 1, source_line: 'call Sorov 15:40: six bombers' };
+      const added = await addEvidence(newsroom.ctxOf('ben'), id, input);
+      assert.deepEqual([added.is_new_source, added.contact_name], [true, 'Sorov']);
 
-    const [evidence, ...more] = await evidenceOf(newsroom);
-    assert.equal(more.length, 0);
-    assert.partialDeepStrictEqual(evidence, {
-      id: added.id,
-      claim_number: 1,
-      source_title: 'Call with Sorov, 15:40',
-      source_type: 'call',
-      passage: 'six bombers',
-      about: 'content',
-      stance: 'for',
-      reliability: null,
-      credibility: null,
-      added_by_name: 'Ben Okafor',
-    });
-    const [contact] = await contactsOf(newsroom);
-    assert.partialDeepStrictEqual(contact, { name: 'Sorov', how: 'call', at_words: '15:40', answer: 'six bombers' });
-    assert.partialDeepStrictEqual(contact, { claim_number: 1, source_number: added.source.number });
-    assert.equal(await claimState(newsroom, 1), 'in_work');
-    assert.equal(await claimState(newsroom, 2), 'open');
-    const after = await newsroom.db.selectFrom('article').select('changed_seq').executeTakeFirstOrThrow();
-    assert.equal(after.changed_seq, before.changed_seq + 1);
-    assert.deepEqual(await eventsOf(newsroom.db, 'source', 'contact', 'evidence'), {
-      'source.added': 1,
-      'contact.added': 1,
-      'evidence.added': 1,
-    });
-  });
+      const [evidence, ...more] = await evidenceOf(newsroom);
+      assert.equal(more.length, 0);
+      assert.partialDeepStrictEqual(evidence, {
+        id: added.id,
+        claim_number: 1,
+        source_title: 'Call with Sorov, 15:40',
+        source_type: 'call',
+        passage: 'six bombers',
+        about: 'content',
+        stance: 'for',
+        reliability: null,
+        credibility: null,
+        added_by_name: 'Ben Okafor',
+      });
+      const [contact] = await contactsOf(newsroom);
+      assert.partialDeepStrictEqual(contact, { name: 'Sorov', how: 'call', at_words: '15:40', answer: 'six bombers' });
+      assert.partialDeepStrictEqual(contact, { claim_number: 1, source_number: added.source.number });
+      assert.equal(await claimState(newsroom, 1), 'in_work');
+      assert.equal(await claimState(newsroom, 2), 'open');
+      const after = await newsroom.db.selectFrom('article').select('changed_seq').executeTakeFirstOrThrow();
+      assert.equal(after.changed_seq, before.changed_seq + 1);
+      assert.deepEqual(await eventsOf(newsroom.db, 'source', 'contact', 'evidence'), {
+        'source.added': 1,
+        'contact.added': 1,
+        'evidence.added': 1,
+      });
+    },
+  );
 
-  test('pressing twice adds once; the same call for another claim is one source and one contact', async () => {
+  engine.rule('pressing twice adds once; the same call for another claim is one source and one contact', async () => {
     const newsroom = await openNewsroom(engine);
     const id = await takeRaidIn(newsroom);
     const ben = newsroom.ctxOf('ben');
@@ -87,7 +90,7 @@ onEachEngine((engine) => {
     assert.equal((await listSources(ben, { ...librarySearchIn({}), limit: 10, offset: 0 })).length, 1);
   });
 
-  test('an address or title that the desk has is used again, and never one of another desk', async () => {
+  engine.rule('an address or title that the desk has is used again, and never one of another desk', async () => {
     const newsroom = await openNewsroom(engine);
     const id = await takeRaidIn(newsroom);
     const ben = newsroom.ctxOf('ben');
@@ -128,7 +131,7 @@ onEachEngine((engine) => {
     assert.equal((await evidenceOf(newsroom)).length, 2);
   });
 
-  test('what was chosen stands before what the line says; the grade is kept', async () => {
+  engine.rule('what was chosen stands before what the line says; the grade is kept', async () => {
     const newsroom = await openNewsroom(engine);
     const id = await takeRaidIn(newsroom);
     await addEvidence(newsroom.ctxOf('ben'), id, {
@@ -227,7 +230,7 @@ onEachEngine((engine) => {
     assert.equal((await evidenceOf(newsroom)).length, 1);
   });
 
-  test('guests are refused; for other desks there is no such article, claim or evidence', async () => {
+  engine.rule('guests are refused; for other desks there is no such article, claim or evidence', async () => {
     const newsroom = await openNewsroom(engine);
     const id = await takeRaidIn(newsroom);
     const { id: evidence_id } = await addEvidence(newsroom.ctxOf('ben'), id, { number: 1, source_line: 'Bulletin 31' });

@@ -111,22 +111,25 @@ onEachEngine((engine) => {
     assert.equal((await waiting.execute()).length, 0);
   });
 
-  test('in a long copy a passage is looked up by the worker, for whatever copy is then the newest, and once', async () => {
-    const newsroom = await openNewsroom(engine);
-    const [ben, ada, { db }] = [newsroom.ctxOf('ben'), newsroom.ctxOf('ada'), newsroom];
-    const { id, number } = await start(newsroom);
-    await addEvidence(ben, id, { number: 1, source_number: number, passage: '24 dead were counted by eight' });
-    const long = `${'Nothing of note was reported from the second district. '.repeat(2_000)}\n\n${LOG}`;
-    const first = await keepCopy(ben, number, paste(long));
-    const second = await keepCopy(ben, number, paste(`${long}\nRead and signed.`));
-    assert.deepEqual(await found(db), [[null, 0, null]]);
-    await eraseCopy(ada, second.snapshot.number, 'twice');
-    const errors: unknown[] = [];
-    const work = () => workOnce({ db, kinds: lookupJobs(), onError: (error) => errors.push(error) });
-    const before = await getArticle(ben, id);
-    while (await work());
-    assert.deepEqual([await found(db), errors], [[['word_for_word', 1, first.snapshot.number]], []]);
-    assert.equal((await getArticle(ben, id)).changed_seq, before.changed_seq + 1);
-    assert.equal((await allCopies(newsroom)).length, 2);
-  });
+  engine.rule(
+    'in a long copy a passage is looked up by the worker, for whatever copy is then the newest, and once',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const [ben, ada, { db }] = [newsroom.ctxOf('ben'), newsroom.ctxOf('ada'), newsroom];
+      const { id, number } = await start(newsroom);
+      await addEvidence(ben, id, { number: 1, source_number: number, passage: '24 dead were counted by eight' });
+      const long = `${'Nothing of note was reported from the second district. '.repeat(2_000)}\n\n${LOG}`;
+      const first = await keepCopy(ben, number, paste(long));
+      const second = await keepCopy(ben, number, paste(`${long}\nRead and signed.`));
+      assert.deepEqual(await found(db), [[null, 0, null]]);
+      await eraseCopy(ada, second.snapshot.number, 'twice');
+      const errors: unknown[] = [];
+      const work = () => workOnce({ db, kinds: lookupJobs(), onError: (error) => errors.push(error) });
+      const before = await getArticle(ben, id);
+      while (await work());
+      assert.deepEqual([await found(db), errors], [[['word_for_word', 1, first.snapshot.number]], []]);
+      assert.equal((await getArticle(ben, id)).changed_seq, before.changed_seq + 1);
+      assert.equal((await allCopies(newsroom)).length, 2);
+    },
+  );
 });

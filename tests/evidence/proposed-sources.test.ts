@@ -91,7 +91,7 @@ onEachEngine((engine) => {
     await assert.rejects(dismissProposedSource(ben, id, { proposed: '1.1' }), RuleBroken);
   });
 
-  test('a card that the library has by its address is used again', async () => {
+  engine.rule('a card that the library has by its address is used again', async () => {
     const newsroom = await openNewsroom(engine);
     const { id, mark, ben } = await ferryIn(newsroom);
     const claim = await mark('as the harbour log shows');
@@ -115,7 +115,7 @@ onEachEngine((engine) => {
     assert.equal(evidence?.source_url, 'https://kiosk.example/count');
   });
 
-  test('where no claim stands the words are ticked from it, once', async () => {
+  engine.rule('where no claim stands the words are ticked from it, once', async () => {
     const newsroom = await openNewsroom(engine);
     const { id, ben } = await ferryIn(newsroom);
     await assert.rejects(takeProposedSource(ben, id, { proposed: '1.1' }), /There is no claim on these words yet/);
@@ -128,7 +128,7 @@ onEachEngine((engine) => {
     );
   });
 
-  test('dismissed and proposed again, each once however often it is sent', async () => {
+  engine.rule('dismissed and proposed again, each once however often it is sent', async () => {
     const newsroom = await openNewsroom(engine);
     const { id, ben } = await ferryIn(newsroom);
     for (const _ of [1, 2]) await dismissProposedSource(ben, id, { proposed: '1.3' });
@@ -169,25 +169,28 @@ onEachEngine((engine) => {
     await tickProposedWords(ben, id, { proposed: '3.3' });
   });
 
-  test('guests may not, strangers and mistyped names find nothing, the operator takes but dismisses nothing', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id, mark } = await ferryIn(newsroom);
-    await mark('as the harbour log shows');
-    const verbs = [takeProposedSource, tickProposedWords, dismissProposedSource, restoreProposedSource];
-    for (const verb of verbs) {
-      const on = { proposed: '1.2' };
-      await assert.rejects(verb(newsroom.ctxOf('dina'), id, on), Forbidden);
-      await assert.rejects(verb(newsroom.ctxOf('emil'), id, on), NotFound);
-      for (const proposed of ['1.9', '2.1', 'x', '1'])
-        await assert.rejects(verb(newsroom.ctxOf('ben'), id, { proposed }), NotFound);
-    }
-    await assert.rejects(takeProposedSources(newsroom.ctxOf('dina'), id), Forbidden);
-    await assert.rejects(takeProposedSources(newsroom.ctxOf('emil'), id), NotFound);
-    await assert.rejects(dismissProposedSource(newsroom.operator, id, { proposed: '1.2' }), Forbidden);
-    assert.equal((await takeProposedSources(newsroom.operator, id)).length, 1);
-    await assert.rejects(
-      takeProposedSource(newsroom.ctxOf('ben'), id, { proposed: '1.3', claim: 1 }),
-      /is not on the words/,
-    );
-  });
+  engine.rule(
+    'guests may not, strangers and mistyped names find nothing, the operator takes but dismisses nothing',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const { id, mark } = await ferryIn(newsroom);
+      await mark('as the harbour log shows');
+      const verbs = [takeProposedSource, tickProposedWords, dismissProposedSource, restoreProposedSource];
+      for (const verb of verbs) {
+        const on = { proposed: '1.2' };
+        await assert.rejects(verb(newsroom.ctxOf('dina'), id, on), Forbidden);
+        await assert.rejects(verb(newsroom.ctxOf('emil'), id, on), NotFound);
+        for (const proposed of ['1.9', '2.1', 'x', '1'])
+          await assert.rejects(verb(newsroom.ctxOf('ben'), id, { proposed }), NotFound);
+      }
+      await assert.rejects(takeProposedSources(newsroom.ctxOf('dina'), id), Forbidden);
+      await assert.rejects(takeProposedSources(newsroom.ctxOf('emil'), id), NotFound);
+      await assert.rejects(dismissProposedSource(newsroom.operator, id, { proposed: '1.2' }), Forbidden);
+      assert.equal((await takeProposedSources(newsroom.operator, id)).length, 1);
+      await assert.rejects(
+        takeProposedSource(newsroom.ctxOf('ben'), id, { proposed: '1.3', claim: 1 }),
+        /is not on the words/,
+      );
+    },
+  );
 });

@@ -52,7 +52,7 @@ onEachEngine((engine) => {
     await assert.rejects(db.insertInto('file_chunk').values(much).execute());
   });
 
-  test('a staged file is taken up once, for a desk', async () => {
+  engine.rule('a staged file is taken up once, for a desk', async () => {
     const { db, ben, file, desks } = await openWithFile();
     await transact(ben, (ctx) => linkFile(ctx, file.id, desks.weekend.id));
     const stored = await getFile(db, file.id);
@@ -63,7 +63,7 @@ onEachEngine((engine) => {
     );
   });
 
-  test('what nobody took up goes after a day; what was taken up stays', async () => {
+  engine.rule('what nobody took up goes after a day; what was taken up stays', async () => {
     const { db, ben, file, desks, ctxOf } = await openWithFile();
     const kept = await stageFile(ben, { desk_id: desks.foreign.id, name: 'k', media_type: 'text/plain', bytes: LONG });
     await transact(ben, (ctx) => linkFile(ctx, kept.id, desks.foreign.id));

@@ -14,7 +14,7 @@ const BEN = '0199e0a0-0000-7000-8000-00000000000b';
 onEachEngine((engine) => {
   const desk = (settings: Record<string, string> = {}) => openDesk(engine, settings);
 
-  test('reading pages writes no session and sets no cookie', async () => {
+  engine.rule('reading pages writes no session and sets no cookie', async () => {
     const { app, db, close } = await desk();
     const visitor = await new Visitor(app).visit('/trial/session');
     assert.equal(visitor.cookies.size, 0);
@@ -22,7 +22,7 @@ onEachEngine((engine) => {
     await close();
   });
 
-  test('signing in changes the session id, and only its hash is stored', async () => {
+  engine.rule('signing in changes the session id, and only its hash is stored', async () => {
     const { app, db, close } = await desk();
     const visitor = await signedIn(app);
     const first = visitor.cookies.get('claimdesk');
@@ -42,7 +42,7 @@ onEachEngine((engine) => {
     await close();
   });
 
-  test('a session ends after twelve idle hours, and each use puts that off', async () => {
+  engine.rule('a session ends after twelve idle hours, and each use puts that off', async () => {
     const here = await desk();
     const visitor = await signedIn(here.app);
     for (let uses = 0; uses < 3; uses++) {
@@ -54,7 +54,7 @@ onEachEngine((engine) => {
     await here.close();
   });
 
-  test('a session ends after seven days however busy it is', async () => {
+  engine.rule('a session ends after seven days however busy it is', async () => {
     const here = await desk();
     const visitor = await signedIn(here.app);
     for (let hours = 0; hours < 7 * 24 - 6; hours += 6) {
@@ -75,13 +75,16 @@ onEachEngine((engine) => {
     await close();
   });
 
-  test('somebody who is disabled is nobody at the next request, though the row of the session is there', async () => {
-    const { app, db, close } = await desk();
-    const visitor = await signedIn(app);
-    await db.updateTable('person').set({ disabled_at: EVENING }).where('id', '=', BEN).execute();
-    assert.equal((await visitor.visit('/trial/session')).body, 'nobody');
-    await close();
-  });
+  engine.rule(
+    'somebody who is disabled is nobody at the next request, though the row of the session is there',
+    async () => {
+      const { app, db, close } = await desk();
+      const visitor = await signedIn(app);
+      await db.updateTable('person').set({ disabled_at: EVENING }).where('id', '=', BEN).execute();
+      assert.equal((await visitor.visit('/trial/session')).body, 'nobody');
+      await close();
+    },
+  );
 
   test('who is read with a session is not stored with it', async () => {
     const { app, db, close } = await desk();
@@ -117,7 +120,7 @@ onEachEngine((engine) => {
     await here.close();
   });
 
-  test('signing out ends the row, takes the cookie and empties the cache', async () => {
+  engine.rule('signing out ends the row, takes the cookie and empties the cache', async () => {
     const { app, db, close } = await desk();
     const visitor = await signedIn(app);
     const answer = await request(app)
@@ -131,24 +134,27 @@ onEachEngine((engine) => {
     await close();
   });
 
-  test('the cookie is out of reach of scripts and other sites, and of plain http where the desk is https', async () => {
-    const cookieOf = async (settings: Record<string, string>, headers: Record<string, string>) => {
-      const { app, close } = await desk(settings);
-      const post = request(app).post('/trial/sign-in').type('form').send({ person_id: BEN });
-      const answer = await post.set({ 'Sec-Fetch-Site': 'same-origin', ...headers });
-      await close();
-      return String(answer.headers['set-cookie']);
-    };
-    const plain = await cookieOf({}, { 'X-Forwarded-Proto': 'https' });
-    assert.match(plain, /^claimdesk=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
-    assert.match(await cookieOf({ PUBLIC_URL: 'https://desk.example.org' }, {}), /; HttpOnly; Secure; SameSite=Lax$/);
-    assert.match(
-      await cookieOf({ TRUST_PROXY: '1' }, { 'X-Forwarded-Proto': 'https' }),
-      /; HttpOnly; Secure; SameSite=Lax$/,
-    );
-  });
+  engine.rule(
+    'the cookie is out of reach of scripts and other sites, and of plain http where the desk is https',
+    async () => {
+      const cookieOf = async (settings: Record<string, string>, headers: Record<string, string>) => {
+        const { app, close } = await desk(settings);
+        const post = request(app).post('/trial/sign-in').type('form').send({ person_id: BEN });
+        const answer = await post.set({ 'Sec-Fetch-Site': 'same-origin', ...headers });
+        await close();
+        return String(answer.headers['set-cookie']);
+      };
+      const plain = await cookieOf({}, { 'X-Forwarded-Proto': 'https' });
+      assert.match(plain, /^claimdesk=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
+      assert.match(await cookieOf({ PUBLIC_URL: 'https://desk.example.org' }, {}), /; HttpOnly; Secure; SameSite=Lax$/);
+      assert.match(
+        await cookieOf({ TRUST_PROXY: '1' }, { 'X-Forwarded-Proto': 'https' }),
+        /; HttpOnly; Secure; SameSite=Lax$/,
+      );
+    },
+  );
 
-  test('the secret is made once for all processes', async () => {
+  engine.rule('the secret is made once for all processes', async () => {
     const here = await desk();
     const secrets = await here.db.selectFrom('setting').select('value').where('name', '=', 'session_secret').execute();
     assert.equal(secrets.length, 1);

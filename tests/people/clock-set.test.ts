@@ -45,18 +45,21 @@ onEachEngine((engine) => {
       assert.equal('wait_seconds' in (await attempt(WRONG, now - back + seconds + 1)), true);
     });
 
-  test('a place that tried too many links before the clock was set back waits its quarter of an hour, and is then forgotten', async () => {
-    const { db } = await openNewsroom(engine);
-    const attempt = (seconds: number) =>
-      countTry(nobodyContext(db, at(seconds)), [{ guessed_at: 'place', name: 'writer 192.0.2.7' }]);
-    let now = 0;
-    for (let tries = 0; tries < 30; tries += 1, now += 901) await attempt(now);
-    now -= 3 * DAYS;
-    assert.ok(((await attempt(now))?.wait_seconds ?? 0) <= 900);
-    now += 900 + 3600 + 900;
-    assert.equal(await attempt(now), null);
-    assert.equal(await attempt(now + 1), null, 'the count began anew');
-  });
+  engine.rule(
+    'a place that tried too many links before the clock was set back waits its quarter of an hour, and is then forgotten',
+    async () => {
+      const { db } = await openNewsroom(engine);
+      const attempt = (seconds: number) =>
+        countTry(nobodyContext(db, at(seconds)), [{ guessed_at: 'place', name: 'writer 192.0.2.7' }]);
+      let now = 0;
+      for (let tries = 0; tries < 30; tries += 1, now += 901) await attempt(now);
+      now -= 3 * DAYS;
+      assert.ok(((await attempt(now))?.wait_seconds ?? 0) <= 900);
+      now += 900 + 3600 + 900;
+      assert.equal(await attempt(now), null);
+      assert.equal(await attempt(now + 1), null, 'the count began anew');
+    },
+  );
 
   test('a session goes on when the clock is set back, and outlives its limits by no more than that', async () => {
     const desk = await startNewsroom(engine);
@@ -79,33 +82,36 @@ onEachEngine((engine) => {
     await desk.close();
   });
 
-  test('links outlive their days by no more than the clock was set back, and work again when it was set forward by mistake', async () => {
-    const { db, ctxOf, persons, desks } = await openNewsroom(engine);
-    const ada = ctxOf('ada', at(0));
-    const article = await takeArticleIn(ada, desks.foreign.slug, { headline: 'Trams', body: 'Ten trams ran.' });
-    const someone = { email: 'fadi@newsroom.example', display_name: 'Fadi', role: 'guest' as const };
-    const invitation = (await invitePerson(ada, { ...someone, desk: '', is_administrator: false })).token;
-    const reset = (await offerPasswordReset(ada, persons.ben.number)).token;
-    const writer = (await makeWriterLink(ada, article.id, { name: 'Wim', days: 2 })).token;
-    const links: [string, number, (ctx: Context) => Promise<unknown>][] = [
-      ['an invitation', 7, (ctx) => openInvitation(ctx, invitation)],
-      ['a link for a new password', 1, (ctx) => openReset(ctx, reset)],
-      ['a link for the writer', 2, (ctx) => openWriterLink(ctx, writer)],
-    ];
-    for (const [name, days, open] of links) {
-      const opens = (seconds: number) =>
-        open(nobodyContext(db, at(seconds))).then(
-          () => true,
-          (error) => {
-            assert.ok(error instanceof NotFound);
-            return false;
-          },
-        );
-      assert.equal(await opens(30 * DAYS), false, `${name}, the clock set forward by a month`);
-      assert.equal(await opens(HOURS), true, `${name}, the clock right again`);
-      assert.equal(await opens(-3 * DAYS), true, `${name}, the clock set back`);
-      assert.equal(await opens(days * DAYS - 1), true, name);
-      assert.equal(await opens(days * DAYS), false, `${name}, its days and those that the clock was set back`);
-    }
-  });
+  engine.rule(
+    'links outlive their days by no more than the clock was set back, and work again when it was set forward by mistake',
+    async () => {
+      const { db, ctxOf, persons, desks } = await openNewsroom(engine);
+      const ada = ctxOf('ada', at(0));
+      const article = await takeArticleIn(ada, desks.foreign.slug, { headline: 'Trams', body: 'Ten trams ran.' });
+      const someone = { email: 'fadi@newsroom.example', display_name: 'Fadi', role: 'guest' as const };
+      const invitation = (await invitePerson(ada, { ...someone, desk: '', is_administrator: false })).token;
+      const reset = (await offerPasswordReset(ada, persons.ben.number)).token;
+      const writer = (await makeWriterLink(ada, article.id, { name: 'Wim', days: 2 })).token;
+      const links: [string, number, (ctx: Context) => Promise<unknown>][] = [
+        ['an invitation', 7, (ctx) => openInvitation(ctx, invitation)],
+        ['a link for a new password', 1, (ctx) => openReset(ctx, reset)],
+        ['a link for the writer', 2, (ctx) => openWriterLink(ctx, writer)],
+      ];
+      for (const [name, days, open] of links) {
+        const opens = (seconds: number) =>
+          open(nobodyContext(db, at(seconds))).then(
+            () => true,
+            (error) => {
+              assert.ok(error instanceof NotFound);
+              return false;
+            },
+          );
+        assert.equal(await opens(30 * DAYS), false, `${name}, the clock set forward by a month`);
+        assert.equal(await opens(HOURS), true, `${name}, the clock right again`);
+        assert.equal(await opens(-3 * DAYS), true, `${name}, the clock set back`);
+        assert.equal(await opens(days * DAYS - 1), true, name);
+        assert.equal(await opens(days * DAYS), false, `${name}, its days and those that the clock was set back`);
+      }
+    },
+  );
 });

@@ -22,7 +22,7 @@ async function rolesOn(newsroom: Newsroom, desk: 'foreign' | 'weekend'): Promise
 }
 
 onEachEngine((engine) => {
-  test('each finds the own desks with the role there, and no other', async () => {
+  engine.rule('each finds the own desks with the role there, and no other', async () => {
     const newsroom = await openNewsroom(engine);
     const slugs = async (name: 'ada' | 'dina' | 'emil') =>
       (await listDesksOf(newsroom.ctxOf(name))).map(({ slug, role }) => `${slug}: ${role}`);
@@ -43,7 +43,7 @@ onEachEngine((engine) => {
     );
   });
 
-  test('an administrator opens a desk with seven verdicts and is its first editor', async () => {
+  engine.rule('an administrator opens a desk with seven verdicts and is its first editor', async () => {
     const newsroom = await openNewsroom(engine);
     const desk = await openDesk(newsroom.ctxOf('ada'), SPORTS);
     assert.equal(desk.slug, 'sports-games');
@@ -71,7 +71,7 @@ onEachEngine((engine) => {
     assert.equal(same.slug, 'sports-games-2');
   });
 
-  test('an editor changes the settings, and the log keeps what was and what is', async () => {
+  engine.rule('an editor changes the settings, and the log keeps what was and what is', async () => {
     const newsroom = await openNewsroom(engine);
     const change = { ...FOREIGN, name: 'World desk', language: 'en-gb' };
     const desk = await changeDesk(newsroom.ctxOf('ada'), 'foreign-desk', change);
@@ -84,7 +84,7 @@ onEachEngine((engine) => {
     assert.equal((await verbsOf(newsroom.db)).length, 1, 'the same again changes nothing');
   });
 
-  test('settings saved from an old page are refused with both texts', async () => {
+  engine.rule('settings saved from an old page are refused with both texts', async () => {
     const newsroom = await openNewsroom(engine);
     await changeDesk(newsroom.ctxOf('ada'), 'foreign-desk', { ...FOREIGN, method: 'Two first sources.' });
     const stale = changeDesk(newsroom.ctxOf('ada'), 'foreign-desk', { ...FOREIGN, method: 'One is enough.' });
@@ -95,7 +95,7 @@ onEachEngine((engine) => {
     });
   });
 
-  test('reviewers and guests change nothing, and strangers find no desk', async () => {
+  engine.rule('reviewers and guests change nothing, and strangers find no desk', async () => {
     const newsroom = await openNewsroom(engine);
     const { ben } = newsroom.persons;
     for (const name of ['ben', 'dina'] as const) {
@@ -112,7 +112,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await verbsOf(newsroom.db), []);
   });
 
-  test('an administrator who is no member manages a desk, and is still no member', async () => {
+  engine.rule('an administrator who is no member manages a desk, and is still no member', async () => {
     const newsroom = await openNewsroom(engine);
     await addMember(newsroom.ctxOf('ada'), 'weekend-desk', { email: emailOf('ben'), role: 'reviewer' });
     assert.deepEqual(await rolesOn(newsroom, 'weekend'), { Ben: 'reviewer', Emil: 'editor' });
@@ -155,7 +155,7 @@ onEachEngine((engine) => {
     ]);
   });
 
-  test('the last editor of a desk stays, and a disabled one does not count', async () => {
+  engine.rule('the last editor of a desk stays, and a disabled one does not count', async () => {
     const newsroom = await openNewsroom(engine);
     const ada = newsroom.ctxOf('ada');
     const { number } = newsroom.persons.ada;

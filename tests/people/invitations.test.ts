@@ -34,26 +34,29 @@ function signInAs(newsroom: Newsroom, email: string, password: string) {
 }
 
 onEachEngine((engine) => {
-  test('the invited person chooses a password and is on the desk; the log names inviter and joiner, no secret', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { token } = await invitePerson(newsroom.ctxOf('ada'), FADI);
-    assert.equal(await isStored(newsroom.db, token), false);
-    const fadi = await acceptInvitation(daysOn(newsroom, 6.9), token, JOINING);
-    const actor = { kind: 'person', id: fadi.id, display_name: fadi.display_name, is_administrator: false } as const;
-    const desk = await getDeskBySlug({ db: newsroom.db, actor, at: EVENING }, 'foreign-desk');
-    assert.equal(desk.role, 'reviewer');
-    assert.equal((await signInAs(newsroom, 'FADI@newsroom.example', CHOSEN)).person?.id, fadi.id);
-    const log = await logOf(newsroom.db);
-    assert.deepEqual(
-      log.map(({ verb, actor }) => `${verb} by ${actor}`),
-      [
-        `person.invited by person:${newsroom.persons.ada.id}`,
-        `person.joined by person:${fadi.id}`,
-        `desk.member_added by person:${fadi.id}`,
-      ],
-    );
-    assert.equal(await isStored(newsroom.db, CHOSEN), false);
-  });
+  engine.rule(
+    'the invited person chooses a password and is on the desk; the log names inviter and joiner, no secret',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const { token } = await invitePerson(newsroom.ctxOf('ada'), FADI);
+      assert.equal(await isStored(newsroom.db, token), false);
+      const fadi = await acceptInvitation(daysOn(newsroom, 6.9), token, JOINING);
+      const actor = { kind: 'person', id: fadi.id, display_name: fadi.display_name, is_administrator: false } as const;
+      const desk = await getDeskBySlug({ db: newsroom.db, actor, at: EVENING }, 'foreign-desk');
+      assert.equal(desk.role, 'reviewer');
+      assert.equal((await signInAs(newsroom, 'FADI@newsroom.example', CHOSEN)).person?.id, fadi.id);
+      const log = await logOf(newsroom.db);
+      assert.deepEqual(
+        log.map(({ verb, actor }) => `${verb} by ${actor}`),
+        [
+          `person.invited by person:${newsroom.persons.ada.id}`,
+          `person.joined by person:${fadi.id}`,
+          `desk.member_added by person:${fadi.id}`,
+        ],
+      );
+      assert.equal(await isStored(newsroom.db, CHOSEN), false);
+    },
+  );
 
   test('a link works once, for seven days, and not after it is withdrawn', async () => {
     const newsroom = await openNewsroom(engine);
@@ -83,19 +86,22 @@ onEachEngine((engine) => {
     assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
   });
 
-  test('an editor invites to the own desk only; reviewers and guests to none; nobody makes administrators but one', async () => {
-    const newsroom = await openNewsroom(engine);
-    const emil = newsroom.ctxOf('emil');
-    await assert.rejects(invitePerson(emil, FADI), NotFound);
-    await assert.rejects(invitePerson(emil, { ...FADI, desk: '' }), RuleBroken);
-    await assert.rejects(invitePerson(emil, { ...FADI, desk: 'weekend-desk', is_administrator: true }), Forbidden);
-    await invitePerson(emil, { ...FADI, desk: 'weekend-desk' });
-    for (const name of ['ben', 'dina'] as const)
-      await assert.rejects(invitePerson(newsroom.ctxOf(name), { ...FADI, email: 'x@y.example' }), Forbidden);
-    await assert.rejects(invitePerson(daysOn(newsroom, 0), FADI), NotFound);
-  });
+  engine.rule(
+    'an editor invites to the own desk only; reviewers and guests to none; nobody makes administrators but one',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const emil = newsroom.ctxOf('emil');
+      await assert.rejects(invitePerson(emil, FADI), NotFound);
+      await assert.rejects(invitePerson(emil, { ...FADI, desk: '' }), RuleBroken);
+      await assert.rejects(invitePerson(emil, { ...FADI, desk: 'weekend-desk', is_administrator: true }), Forbidden);
+      await invitePerson(emil, { ...FADI, desk: 'weekend-desk' });
+      for (const name of ['ben', 'dina'] as const)
+        await assert.rejects(invitePerson(newsroom.ctxOf(name), { ...FADI, email: 'x@y.example' }), Forbidden);
+      await assert.rejects(invitePerson(daysOn(newsroom, 0), FADI), NotFound);
+    },
+  );
 
-  test('an editor sees and withdraws the invitations of the own desk, an administrator all', async () => {
+  engine.rule('an editor sees and withdraws the invitations of the own desk, an administrator all', async () => {
     const newsroom = await openNewsroom(engine);
     await invitePerson(newsroom.ctxOf('ada'), FADI);
     const [invitation] = await listOpenInvitations(newsroom.ctxOf('ada'));
@@ -107,7 +113,7 @@ onEachEngine((engine) => {
     assert.equal((await listOpenInvitations(newsroom.ctxOf('emil'))).length, 1);
   });
 
-  test('an address that signs in, or is invited, is not invited again', async () => {
+  engine.rule('an address that signs in, or is invited, is not invited again', async () => {
     const newsroom = await openNewsroom(engine);
     await assert.rejects(
       invitePerson(newsroom.ctxOf('ada'), { ...FADI, email: 'EMIL@newsroom.example' }),
@@ -148,17 +154,20 @@ onEachEngine((engine) => {
     assert.equal(await isStored(newsroom.db, token), false);
   });
 
-  test('of two links for a new password the later one works, for a day; none for whoever is disabled', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { number } = newsroom.persons.ben;
-    const { token: first } = await offerPasswordReset(newsroom.ctxOf('ada'), number);
-    const { token: second } = await offerPasswordReset(newsroom.ctxOf('ada'), number);
-    await assert.rejects(resetPassword(daysOn(newsroom, 0), first, { password: CHOSEN }), NotFound);
-    await assert.rejects(resetPassword(daysOn(newsroom, 1), second, { password: CHOSEN }), NotFound);
-    await disablePerson(newsroom.ctxOf('ada'), number);
-    await assert.rejects(resetPassword(daysOn(newsroom, 0), second, { password: CHOSEN }), NotFound);
-    await assert.rejects(offerPasswordReset(newsroom.ctxOf('ada'), number), RuleBroken);
-    await assert.rejects(offerPasswordReset(newsroom.ctxOf('emil'), number), Forbidden);
-    await assert.rejects(offerPasswordReset(newsroom.ctxOf('ada'), 4711), NotFound);
-  });
+  engine.rule(
+    'of two links for a new password the later one works, for a day; none for whoever is disabled',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const { number } = newsroom.persons.ben;
+      const { token: first } = await offerPasswordReset(newsroom.ctxOf('ada'), number);
+      const { token: second } = await offerPasswordReset(newsroom.ctxOf('ada'), number);
+      await assert.rejects(resetPassword(daysOn(newsroom, 0), first, { password: CHOSEN }), NotFound);
+      await assert.rejects(resetPassword(daysOn(newsroom, 1), second, { password: CHOSEN }), NotFound);
+      await disablePerson(newsroom.ctxOf('ada'), number);
+      await assert.rejects(resetPassword(daysOn(newsroom, 0), second, { password: CHOSEN }), NotFound);
+      await assert.rejects(offerPasswordReset(newsroom.ctxOf('ada'), number), RuleBroken);
+      await assert.rejects(offerPasswordReset(newsroom.ctxOf('emil'), number), Forbidden);
+      await assert.rejects(offerPasswordReset(newsroom.ctxOf('ada'), 4711), NotFound);
+    },
+  );
 });

@@ -55,28 +55,34 @@ onEachEngine((engine) => {
     await assert.rejects(nobody.execute(), /foreign key/i);
   });
 
-  test('an identity record is read by Legal only where it names them; they neither name others nor destroy it', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { ctxOf, persons } = newsroom;
-    const [ben, frida] = [ctxOf('ben'), ctxOf('frida')];
-    const number = await clerk(newsroom);
-    assert.equal((await getSource(frida, number)).title, 'The clerk');
-    await assert.rejects(writeIdentity(frida, number, { identity: 'Quintessa Marlow', readers: [] }), Forbidden);
-    await writeIdentity(ben, number, { identity: 'Quintessa Marlow', readers: [] });
-    await assert.rejects(readIdentity(frida, number), Forbidden);
-    await nameReader(ben, number, { reader: persons.frida.number });
-    assert.deepEqual(await readIdentity(frida, number), { ok: true, identity: 'Quintessa Marlow' });
-    await assert.rejects(nameReader(frida, number, { reader: persons.cleo.number }), Forbidden);
-    await assert.rejects(destroyIdentity(frida, number, { reason: 'because' }), Forbidden);
-  });
+  engine.rule(
+    'an identity record is read by Legal only where it names them; they neither name others nor destroy it',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const { ctxOf, persons } = newsroom;
+      const [ben, frida] = [ctxOf('ben'), ctxOf('frida')];
+      const number = await clerk(newsroom);
+      assert.equal((await getSource(frida, number)).title, 'The clerk');
+      await assert.rejects(writeIdentity(frida, number, { identity: 'Quintessa Marlow', readers: [] }), Forbidden);
+      await writeIdentity(ben, number, { identity: 'Quintessa Marlow', readers: [] });
+      await assert.rejects(readIdentity(frida, number), Forbidden);
+      await nameReader(ben, number, { reader: persons.frida.number });
+      assert.deepEqual(await readIdentity(frida, number), { ok: true, identity: 'Quintessa Marlow' });
+      await assert.rejects(nameReader(frida, number, { reader: persons.cleo.number }), Forbidden);
+      await assert.rejects(destroyIdentity(frida, number, { reason: 'because' }), Forbidden);
+    },
+  );
 
-  test('somebody who reviewed is made Legal, and from then on is told in words of Legal what they may not', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { ctxOf, persons, desks } = newsroom;
-    const { slug } = desks.foreign;
-    await changeMemberRole(ctxOf('ada'), slug, { number: persons.cleo.number, role: 'legal' });
-    await assert.rejects(addSource(ctxOf('cleo'), { desk: slug, source_line: 'a call' }), /Legal reads all/);
-  });
+  engine.rule(
+    'somebody who reviewed is made Legal, and from then on is told in words of Legal what they may not',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const { ctxOf, persons, desks } = newsroom;
+      const { slug } = desks.foreign;
+      await changeMemberRole(ctxOf('ada'), slug, { number: persons.cleo.number, role: 'legal' });
+      await assert.rejects(addSource(ctxOf('cleo'), { desk: slug, source_line: 'a call' }), /Legal reads all/);
+    },
+  );
 });
 
 test('an editor invites Legal, who joins by the link and sees a desk without the buttons of others', async (t) => {

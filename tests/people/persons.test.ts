@@ -49,7 +49,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await verbsOf(newsroom.db), ['person.disabled', 'person.enabled']);
   });
 
-  test('only administrators and the operator manage people', async () => {
+  engine.rule('only administrators and the operator manage people', async () => {
     const newsroom = await openNewsroom(engine);
     const { number } = newsroom.persons.cleo;
     for (const name of ['ben', 'dina', 'emil'] as const) {
@@ -82,7 +82,7 @@ onEachEngine((engine) => {
     assert.equal(left.length, 1);
   });
 
-  test('the operator adds people and gives passwords from the command line', async () => {
+  engine.rule('the operator adds people and gives passwords from the command line', async () => {
     const newsroom = await openNewsroom(engine);
     const joins = { desk: 'weekend-desk', role: 'guest' } as const;
     const gita = {
@@ -111,7 +111,7 @@ onEachEngine((engine) => {
     assert.equal(await isStored(newsroom.db, CHOSEN), false);
   });
 
-  test('a changed password ends the other sessions of that person and no one else', async () => {
+  engine.rule('a changed password ends the other sessions of that person and no one else', async () => {
     const newsroom = await openNewsroom(engine);
     const { ben, cleo } = newsroom.persons;
     await openSessions(newsroom.db, ben.id, ['this', 'phone']);
@@ -128,7 +128,7 @@ onEachEngine((engine) => {
     assert.deepEqual([entry?.verb, entry?.before, entry?.after], ['person.password_changed', null, null]);
   });
 
-  test('guessing the present password at an unlocked screen is slowed down too', async () => {
+  engine.rule('guessing the present password at an unlocked screen is slowed down too', async () => {
     const newsroom = await openNewsroom(engine);
     const guess = (current_password: string) =>
       changePassword(newsroom.ctxOf('ben'), { current_password, new_password: CHOSEN }, FROM);
@@ -149,7 +149,7 @@ onEachEngine((engine) => {
     await assert.rejects(endSessions(newsroom.operator, { but: 'x' }), Forbidden);
   });
 
-  test('preferences are kept, and a new name brings new initials and an entry in the log', async () => {
+  engine.rule('preferences are kept, and a new name brings new initials and an entry in the log', async () => {
     const newsroom = await openNewsroom(engine);
     const ctx = newsroom.ctxOf('ben');
     await changePreferences(ctx, { display_name: 'Ben Okafor', theme: 'dark', letter_keys: false });

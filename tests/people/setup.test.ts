@@ -101,7 +101,7 @@ onEachEngine((engine) => {
     assert.equal((await db.selectFrom('person').selectAll().execute()).length, 1);
   });
 
-  test('once there is a person there is neither token nor set-up', async () => {
+  engine.rule('once there is a person there is neither token nor set-up', async () => {
     const db = await engine.open();
     const token = (await firstPersonToken(db)) as string;
     await setUpDesk(nobodyContext(db, EVENING), filledIn(token), null);

@@ -27,7 +27,7 @@ async function eventsOf(newsroom: Newsroom) {
 }
 
 onEachEngine((engine) => {
-  test('the right password signs in, whatever the capitals of the address, and it is noted', async () => {
+  engine.rule('the right password signs in, whatever the capitals of the address, and it is noted', async () => {
     const newsroom = await openNewsroom(engine);
     const result = await trySignIn(newsroom, ' BEN@Newsroom.Example ', PASSWORD);
     assert.equal(result.person?.id, newsroom.persons.ben.id);
@@ -37,7 +37,7 @@ onEachEngine((engine) => {
     assert.equal(event?.address, HOME);
   });
 
-  test('a wrong password and an unknown address get the same words, and no password is noted', async () => {
+  engine.rule('a wrong password and an unknown address get the same words, and no password is noted', async () => {
     const newsroom = await openNewsroom(engine);
     const wrong = await trySignIn(newsroom, emailOf('ben'), WRONG);
     const unknown = await trySignIn(newsroom, 'nobody@newsroom.example', WRONG);
@@ -63,7 +63,7 @@ onEachEngine((engine) => {
     assert.equal('wait_seconds' in again && again.wait_seconds, 0, 'a right password makes the count begin anew');
   });
 
-  test('an address that nobody has is locked out in the same words', async () => {
+  engine.rule('an address that nobody has is locked out in the same words', async () => {
     const newsroom = await openNewsroom(engine);
     const guess = async (email: string, address: string) => {
       for (const seconds of [0, 1, 2, 10, 20]) await trySignIn(newsroom, email, WRONG, { seconds, address });
@@ -72,7 +72,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await guess(emailOf('ben'), HOME), await guess('nobody@newsroom.example', ELSEWHERE));
   });
 
-  test('one place that tries many people is locked out, another place is not', async () => {
+  engine.rule('one place that tries many people is locked out, another place is not', async () => {
     const newsroom = await openNewsroom(engine);
     for (let number = 1; number <= 20; number += 1) await trySignIn(newsroom, `guess${number}@newsroom.example`, WRONG);
     const locked = await trySignIn(newsroom, emailOf('cleo'), PASSWORD, { seconds: 1 });
@@ -88,7 +88,7 @@ onEachEngine((engine) => {
     assert.equal(locked.length, 12 - 3, 'three are looked at before the first wait begins');
   });
 
-  test('a disabled person and one without a password cannot sign in', async () => {
+  engine.rule('a disabled person and one without a password cannot sign in', async () => {
     const newsroom = await openNewsroom(engine);
     await newsroom.db
       .updateTable('person')

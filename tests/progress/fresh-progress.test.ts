@@ -436,7 +436,7 @@ onEachEngine((engine) => {
       .orderBy('number', 'desc')
       .executeTakeFirstOrThrow();
 
-  test('where every sentence is read, lists say what is left over, as the head does', async () => {
+  engine.rule('where every sentence is read, lists say what is left over, as the head does', async () => {
     const [ada, count] = [visitors.get('ada') as Visitor, 6];
     await tickWords(as('cleo'), ferry.id, { selection: { sentence: 3, words: 'Lena Orsk' }, note: '' });
     for (let sentence = 1; sentence < count; sentence += 1)
@@ -466,7 +466,7 @@ onEachEngine((engine) => {
     }
   });
 
-  test('whoever leaves the desk sees nothing of it, and whoever comes sees all', async () => {
+  engine.rule('whoever leaves the desk sees nothing of it, and whoever comes sees all', async () => {
     await removeMember(as('ada'), 'foreign-desk', desk.persons.ben.number);
     const ben = visitors.get('ben') as Visitor;
     await ben.visit('/');
@@ -477,7 +477,7 @@ onEachEngine((engine) => {
     assert.match(emil.text(), /The ferry of Port Amel/);
   });
 
-  test('words that are erased are said to be', async () => {
+  engine.rule('words that are erased are said to be', async () => {
     await eraseArticle(as('ada'), ferry.id, { reason: 'A court wants it so.' });
     const ada = visitors.get('ada') as Visitor;
     await ada.visit('/articles');

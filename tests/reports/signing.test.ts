@@ -23,71 +23,80 @@ import { formOf, REASON, sign, waiveAll } from './signed-article.ts';
 const OPEN = [2, 3, 5, 6, 7, 8];
 
 onEachEngine((engine) => {
-  test('an editor signs with claims open: a number, two models, their hashes, and a signature that holds', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
-    const ada = newsroom.ctxOf('ada');
-    assert.deepEqual(await sign(ada, id), { number: 1, open_claims: OPEN, is_internal_only: false });
+  engine.rule(
+    'an editor signs with claims open: a number, two models, their hashes, and a signature that holds',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const { id } = await halfCheckedArticle(newsroom);
+      const ada = newsroom.ctxOf('ada');
+      assert.deepEqual(await sign(ada, id), { number: 1, open_claims: OPEN, is_internal_only: false });
 
-    const report = await getReport(ada.db, id, 1);
-    for (const audience of ['internal', 'public'] as const) {
-      const text = audience === 'internal' ? report.internal_model : report.public_model;
-      const { sha256, statement, signature, public_key, key_fingerprint } = sealOf(report, audience);
-      assert.equal(createHash('sha256').update(String(text), 'utf8').digest('hex'), sha256);
-      assert.ok(isSigned(statement, { signature, public_key }));
-      assert.equal(key_fingerprint, fingerprintOf(public_key));
-      const said = readStatement(statement);
-      assert.equal(said[`${audience}_sha256`], sha256);
-      assert.deepEqual([said.report, said.article.id, said.key, said.signed_at], [1, id, key_fingerprint, ada.at]);
+      const report = await getReport(ada.db, id, 1);
+      for (const audience of ['internal', 'public'] as const) {
+        const text = audience === 'internal' ? report.internal_model : report.public_model;
+        const { sha256, statement, signature, public_key, key_fingerprint } = sealOf(report, audience);
+        assert.equal(createHash('sha256').update(String(text), 'utf8').digest('hex'), sha256);
+        assert.ok(isSigned(statement, { signature, public_key }));
+        assert.equal(key_fingerprint, fingerprintOf(public_key));
+        const said = readStatement(statement);
+        assert.equal(said[`${audience}_sha256`], sha256);
+        assert.deepEqual([said.report, said.article.id, said.key, said.signed_at], [1, id, key_fingerprint, ada.at]);
 
-      const model = modelOf(report, audience);
-      assert.equal(model.state, 'signed');
-      assert.deepEqual(model.signed?.open_claims, OPEN);
-      assert.deepEqual(
-        [model.signed?.number, model.signed?.signed_by, model.signed?.reason, model.signed?.changes_since_previous],
-        [1, 'Ada Lind', REASON, null],
-      );
-      assert.deepEqual(model.log_head, said.log_head);
-      assert.ok(model.not_checked.claims.every(({ cause }) => cause.startsWith('for time; ')));
-    }
-    assert.match(modelOf(report, 'internal').signed?.salt ?? '', /^[0-9a-f]{32}$/);
-    assert.equal(modelOf(report, 'public').signed?.salt, null);
-    const entry = await findDetailOf(ada.db, { subject: `report:${report.id}`, verb: 'report.signed' });
-    assert.deepEqual([entry?.report, entry?.public_sha256, entry?.open_claims], [1, report.public_sha256, OPEN]);
-  });
+        const model = modelOf(report, audience);
+        assert.equal(model.state, 'signed');
+        assert.deepEqual(model.signed?.open_claims, OPEN);
+        assert.deepEqual(
+          [model.signed?.number, model.signed?.signed_by, model.signed?.reason, model.signed?.changes_since_previous],
+          [1, 'Ada Lind', REASON, null],
+        );
+        assert.deepEqual(model.log_head, said.log_head);
+        assert.ok(model.not_checked.claims.every(({ cause }) => cause.startsWith('for time; ')));
+      }
+      assert.match(modelOf(report, 'internal').signed?.salt ?? '', /^[0-9a-f]{32}$/);
+      assert.equal(modelOf(report, 'public').signed?.salt, null);
+      const entry = await findDetailOf(ada.db, { subject: `report:${report.id}`, verb: 'report.signed' });
+      assert.deepEqual([entry?.report, entry?.public_sha256, entry?.open_claims], [1, report.public_sha256, OPEN]);
+    },
+  );
 
-  test('reviewers, guests, legal and the operator sign nothing, other desks find nothing, and no row is stored', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
-    const wanted = await formOf(newsroom.ctxOf('ada'), id);
-    for (const name of ['ben', 'dina', 'frida'] as const)
-      await assert.rejects(signReport(newsroom.ctxOf(name), id, wanted), Forbidden);
-    await assert.rejects(signReport(newsroom.operator, id, wanted), Forbidden);
-    await assert.rejects(signReport(newsroom.ctxOf('emil'), id, wanted), NotFound);
-    assert.deepEqual(await listReports(newsroom.db, id), []);
-  });
+  engine.rule(
+    'reviewers, guests, legal and the operator sign nothing, other desks find nothing, and no row is stored',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const { id } = await halfCheckedArticle(newsroom);
+      const wanted = await formOf(newsroom.ctxOf('ada'), id);
+      for (const name of ['ben', 'dina', 'frida'] as const)
+        await assert.rejects(signReport(newsroom.ctxOf(name), id, wanted), Forbidden);
+      await assert.rejects(signReport(newsroom.operator, id, wanted), Forbidden);
+      await assert.rejects(signReport(newsroom.ctxOf('emil'), id, wanted), NotFound);
+      assert.deepEqual(await listReports(newsroom.db, id), []);
+    },
+  );
 
-  test('an open claim that nobody named, one that is done, a reason that is missing: refused, with what to do', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
-    const ada = newsroom.ctxOf('ada');
-    const refused: [Parameters<typeof sign>[2], RegExp, string][] = [
-      [{ open_claims: [2, 3, 5, 6] }, /2 claims are not done: 7, 8/, 'open_claims'],
-      [{ open_claims: [...OPEN, 1] }, /no longer open: 1/, 'open_claims'],
-      [{ reason: ' ' }, /Say why claims are signed open/, 'reason'],
-    ];
-    for (const [more, words, field] of refused)
-      await assert.rejects(sign(ada, id, more), (error: unknown) => {
-        assert.ok(error instanceof RuleBroken);
-        assert.match(error.message, words);
-        assert.equal(error.field, field);
-        return true;
-      });
-    await assert.rejects(sign(ada, id, { version: 2 }), /Version 1 came/);
-    assert.deepEqual(await listReports(newsroom.db, id), []);
-  });
+  engine.rule(
+    'an open claim that nobody named, one that is done, a reason that is missing: refused, with what to do',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const { id } = await halfCheckedArticle(newsroom);
+      const ada = newsroom.ctxOf('ada');
+      const refused: [Parameters<typeof sign>[2], RegExp, string][] = [
+        [{ open_claims: [2, 3, 5, 6] }, /2 claims are not done: 7, 8/, 'open_claims'],
+        [{ open_claims: [...OPEN, 1] }, /no longer open: 1/, 'open_claims'],
+        [{ reason: ' ' }, /Say why claims are signed open/, 'reason'],
+      ];
+      for (const [more, words, field] of refused)
+        await assert.rejects(sign(ada, id, more), (error: unknown) => {
+          assert.ok(error instanceof RuleBroken);
+          assert.match(error.message, words);
+          assert.equal(error.field, field);
+          return true;
+        });
+      await assert.rejects(sign(ada, id, { version: 2 }), /Version 1 came/);
+      assert.deepEqual(await listReports(newsroom.db, id), []);
+    },
+  );
 
-  test('where a check blocks nothing is signed, and the refusal says which and why', async () => {
+  engine.rule('where a check blocks nothing is signed, and the refusal says which and why', async () => {
     const newsroom = await openNewsroom(engine);
     const { id } = await halfCheckedArticle(newsroom);
     const ada = newsroom.ctxOf('ada');
@@ -102,7 +111,7 @@ onEachEngine((engine) => {
     await signReport(ada, id, await formOf(ada, id));
   });
 
-  test('the next report has the next number, wants a reason, and prints what has changed', async () => {
+  engine.rule('the next report has the next number, wants a reason, and prints what has changed', async () => {
     const newsroom = await openNewsroom(engine);
     const { id } = await halfCheckedArticle(newsroom);
     const ada = newsroom.ctxOf('ada');
@@ -143,7 +152,7 @@ onEachEngine((engine) => {
     );
   });
 
-  test('a reason that names a confidential source is not signed, for the public report prints it', async () => {
+  engine.rule('a reason that names a confidential source is not signed, for the public report prints it', async () => {
     const newsroom = await openNewsroom(engine);
     const { id } = await halfCheckedArticle(newsroom);
     const ada = newsroom.ctxOf('ada');

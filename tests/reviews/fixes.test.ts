@@ -6,11 +6,11 @@ import { getVersionText } from '#src/articles/version-text-store.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { askFix, decideFix, noteWriterWord } from '#src/reviews/fixes/commands.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { eventsOn, PARAGRAPHS, type Strike, strikeAt } from './support.ts';
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   let newsroom: Newsroom;
   before(async () => {
     newsroom = await openNewsroom(engine);

@@ -34,33 +34,36 @@ async function markForLegal(newsroom: Newsroom, { id }: Strike): Promise<void> {
 }
 
 onEachEngine((engine) => {
-  test('reviewer, editor and Legal hold a claim, each with a reason; the log has it, the same again is once', async () => {
-    const newsroom = await openNewsroom(engine);
-    const strike = await strikeAt(newsroom);
-    const { ctxOf } = newsroom;
-    for (const name of ['ben', 'ada', 'frida', 'ben'] as const)
-      await holdClaim(ctxOf(name), strike.id, { number: 1, reason: 'It accuses the union.' });
-    const legal = await stateOf(newsroom, strike);
-    assert.equal(legal.state, 'held');
-    assert.deepEqual(
-      legal.holds.map(({ person_name, reason, version }) => [person_name, reason, version]),
-      [
-        ['Ben Okafor', 'It accuses the union.', 1],
-        ['Ada Lind', 'It accuses the union.', 1],
-        ['Frida Holm', 'It accuses the union.', 1],
-      ],
-    );
-    const { id } = await getClaim(newsroom.db, { id: strike.id }, { number: 1 });
-    const verbs = (await eventsOn(newsroom, `claim:${id}`)).filter((verb) => verb.startsWith('legal.'));
-    assert.deepEqual(verbs, ['legal.held', 'legal.held', 'legal.held']);
-    await assert.rejects(holdClaim(ctxOf('dina'), strike.id, { number: 1, reason: 'x' }), Forbidden);
-    await assert.rejects(holdClaim(newsroom.operator, strike.id, { number: 1, reason: 'x' }), Forbidden);
-    await assert.rejects(holdClaim(ctxOf('emil'), strike.id, { number: 1, reason: 'x' }), NotFound);
-    await withdrawClaim(ctxOf('ben'), strike.id, { number: 2, reason: 'Not ours.' });
-    await assert.rejects(holdClaim(ctxOf('ben'), strike.id, { number: 2, reason: 'x' }), RuleBroken);
-  });
+  engine.rule(
+    'reviewer, editor and Legal hold a claim, each with a reason; the log has it, the same again is once',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const strike = await strikeAt(newsroom);
+      const { ctxOf } = newsroom;
+      for (const name of ['ben', 'ada', 'frida', 'ben'] as const)
+        await holdClaim(ctxOf(name), strike.id, { number: 1, reason: 'It accuses the union.' });
+      const legal = await stateOf(newsroom, strike);
+      assert.equal(legal.state, 'held');
+      assert.deepEqual(
+        legal.holds.map(({ person_name, reason, version }) => [person_name, reason, version]),
+        [
+          ['Ben Okafor', 'It accuses the union.', 1],
+          ['Ada Lind', 'It accuses the union.', 1],
+          ['Frida Holm', 'It accuses the union.', 1],
+        ],
+      );
+      const { id } = await getClaim(newsroom.db, { id: strike.id }, { number: 1 });
+      const verbs = (await eventsOn(newsroom, `claim:${id}`)).filter((verb) => verb.startsWith('legal.'));
+      assert.deepEqual(verbs, ['legal.held', 'legal.held', 'legal.held']);
+      await assert.rejects(holdClaim(ctxOf('dina'), strike.id, { number: 1, reason: 'x' }), Forbidden);
+      await assert.rejects(holdClaim(newsroom.operator, strike.id, { number: 1, reason: 'x' }), Forbidden);
+      await assert.rejects(holdClaim(ctxOf('emil'), strike.id, { number: 1, reason: 'x' }), NotFound);
+      await withdrawClaim(ctxOf('ben'), strike.id, { number: 2, reason: 'Not ours.' });
+      await assert.rejects(holdClaim(ctxOf('ben'), strike.id, { number: 2, reason: 'x' }), RuleBroken);
+    },
+  );
 
-  test('only Legal clears, what they had in hand, and another hold lifts it', async () => {
+  engine.rule('only Legal clears, what they had in hand, and another hold lifts it', async () => {
     const newsroom = await openNewsroom(engine);
     const strike = await strikeAt(newsroom);
     const { ctxOf } = newsroom;
@@ -85,24 +88,27 @@ onEachEngine((engine) => {
     assert.deepEqual([again.state, again.lapsed?.why], ['held', 'it was held again']);
   });
 
-  test('a change of the sentence lifts the clearance and leaves the hold; a change elsewhere does not', async () => {
-    const newsroom = await openNewsroom(engine);
-    const strike = await strikeAt(newsroom);
-    const [ben, frida] = [newsroom.ctxOf('ben'), newsroom.ctxOf('frida')];
-    await holdClaim(ben, strike.id, { number: 1, reason: 'It accuses the union.' });
-    await clearClaim(frida, strike.id, CLEARED);
-    assert.deepEqual(await strike.revise({ end: 'Talks broke off.' }), []);
-    assert.equal((await stateOf(newsroom, strike)).state, 'cleared');
-    await assert.rejects(clearClaim(frida, strike.id, CLEARED), StaleEdit, 'version 2 is there');
-    const strikers = PARAGRAPHS.strike.replace('on Tuesday', 'on Wednesday');
-    const said = await strike.revise({ end: 'Talks broke off.', strike: strikers });
-    assert.ok(said.includes('Legal’s clearance is lifted of claim 1.'), said.join());
-    const legal = await stateOf(newsroom, strike);
-    assert.deepEqual([legal.state, legal.holds.length], ['held', 1]);
-    assert.equal(legal.lapsed?.why, 'version 3 changed its sentence');
-  });
+  engine.rule(
+    'a change of the sentence lifts the clearance and leaves the hold; a change elsewhere does not',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const strike = await strikeAt(newsroom);
+      const [ben, frida] = [newsroom.ctxOf('ben'), newsroom.ctxOf('frida')];
+      await holdClaim(ben, strike.id, { number: 1, reason: 'It accuses the union.' });
+      await clearClaim(frida, strike.id, CLEARED);
+      assert.deepEqual(await strike.revise({ end: 'Talks broke off.' }), []);
+      assert.equal((await stateOf(newsroom, strike)).state, 'cleared');
+      await assert.rejects(clearClaim(frida, strike.id, CLEARED), StaleEdit, 'version 2 is there');
+      const strikers = PARAGRAPHS.strike.replace('on Tuesday', 'on Wednesday');
+      const said = await strike.revise({ end: 'Talks broke off.', strike: strikers });
+      assert.ok(said.includes('Legal’s clearance is lifted of claim 1.'), said.join());
+      const legal = await stateOf(newsroom, strike);
+      assert.deepEqual([legal.state, legal.holds.length], ['held', 1]);
+      assert.equal(legal.lapsed?.why, 'version 3 changed its sentence');
+    },
+  );
 
-  test('a claim that is put on another sentence of the same version is not cleared there', async () => {
+  engine.rule('a claim that is put on another sentence of the same version is not cleared there', async () => {
     const newsroom = await openNewsroom(engine);
     const strike = await strikeAt(newsroom);
     const [ben, frida] = [newsroom.ctxOf('ben'), newsroom.ctxOf('frida')];
@@ -124,7 +130,7 @@ onEachEngine((engine) => {
     assert.equal((await stateOf(newsroom, strike)).state, 'held', 'Legal has not seen the second hold');
   });
 
-  test('an article that Legal has to see is cleared for one version, and the next lifts it', async () => {
+  engine.rule('an article that Legal has to see is cleared for one version, and the next lifts it', async () => {
     const newsroom = await openNewsroom(engine);
     const strike = await strikeAt(newsroom);
     const [ada, frida] = [newsroom.ctxOf('ada'), newsroom.ctxOf('frida')];
@@ -164,7 +170,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await waiting(), [[1, true, 1]]);
   });
 
-  test('guests see of all this that the version is cleared: no name, no hold, no note', async () => {
+  engine.rule('guests see of all this that the version is cleared: no name, no hold, no note', async () => {
     const newsroom = await openNewsroom(engine);
     const strike = await strikeAt(newsroom);
     const [ben, frida] = [newsroom.ctxOf('ben'), newsroom.ctxOf('frida')];

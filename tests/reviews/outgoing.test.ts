@@ -6,11 +6,11 @@ import { askQuestion } from '#src/accounts/question-commands.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
 import { addSource } from '#src/sources/commands.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 import { strikeAt } from './support.ts';
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   test('a confidential source that only says something, and is no evidence, is not named to the writer either', async () => {
     const newsroom = await openNewsroom(engine);
     const ben = newsroom.ctxOf('ben');

@@ -90,26 +90,29 @@ onEachEngine((engine) => {
   });
 
   describe('second read', () => {
-    test('nothing goes to second read without a verdict, its sentence, and an answer to "was it said?"', async () => {
-      const { newsroom, article_id, mark, verdict } = await desk();
-      const ben = newsroom.ctxOf('ben');
-      await mark('mayor');
-      const refused = (field: string) =>
-        assert.rejects(offerClaim(ben, article_id, 1), (error: RuleBroken) => {
-          assert.equal(error.field ?? 'state', field);
-          return true;
-        });
-      await refused('content_verdict');
-      await setVerdicts(ben, article_id, { number: 1, revision: 1, content_verdict: verdict('context') });
-      await refused('verdict_sentence');
-      await setVerdicts(ben, article_id, { number: 1, revision: 2, verdict_sentence: 'She saw one truck.' });
-      await refused('attribution_verdict');
-      await setVerdicts(ben, article_id, { number: 1, revision: 3, attribution_verdict: 'word_for_word' });
-      await offerClaim(ben, article_id, 1);
-      await offerClaim(ben, article_id, 1);
-    });
+    engine.rule(
+      'nothing goes to second read without a verdict, its sentence, and an answer to "was it said?"',
+      async () => {
+        const { newsroom, article_id, mark, verdict } = await desk();
+        const ben = newsroom.ctxOf('ben');
+        await mark('mayor');
+        const refused = (field: string) =>
+          assert.rejects(offerClaim(ben, article_id, 1), (error: RuleBroken) => {
+            assert.equal(error.field ?? 'state', field);
+            return true;
+          });
+        await refused('content_verdict');
+        await setVerdicts(ben, article_id, { number: 1, revision: 1, content_verdict: verdict('context') });
+        await refused('verdict_sentence');
+        await setVerdicts(ben, article_id, { number: 1, revision: 2, verdict_sentence: 'She saw one truck.' });
+        await refused('attribution_verdict');
+        await setVerdicts(ben, article_id, { number: 1, revision: 3, attribution_verdict: 'word_for_word' });
+        await offerClaim(ben, article_id, 1);
+        await offerClaim(ben, article_id, 1);
+      },
+    );
 
-    test('the checker never reads second, and the operator and guests never at all', async () => {
+    engine.rule('the checker never reads second, and the operator and guests never at all', async () => {
       const at = await desk();
       const { newsroom, article_id, claim } = at;
       await bring(at, 'ready');
@@ -155,7 +158,7 @@ onEachEngine((engine) => {
       await assert.rejects(closeClaim(newsroom.ctxOf('cleo'), article_id, { number: 1, revision }), StaleEdit);
     });
 
-    test('closing names the second reader, and again does nothing; reopening forgets the reader', async () => {
+    engine.rule('closing names the second reader, and again does nothing; reopening forgets the reader', async () => {
       const at = await desk();
       const { newsroom, article_id, claim, events } = at;
       await bring(at, 'closed');
@@ -171,33 +174,36 @@ onEachEngine((engine) => {
       assert.deepEqual((await events(1)).slice(-2), ['claim.closed', 'claim.reopened']);
     });
 
-    test('what the same person sends twice is done once; another person is told how the claim stands', async () => {
-      const at = await desk();
-      const { newsroom, article_id, claim, events } = at;
-      const [ada, ben, cleo] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
-      await bring(at, 'returned');
-      const back = { number: 1, revision: (await claim(1)).revision - 1, line: 'Which hospital, and when?' };
-      assert.equal(await returnClaim(cleo, article_id, back), false);
-      assert.equal((await claim(1)).state_line, 'Which hospital?', 'the first line stands');
-      await assert.rejects(returnClaim(ada, article_id, back), /it is back/);
+    engine.rule(
+      'what the same person sends twice is done once; another person is told how the claim stands',
+      async () => {
+        const at = await desk();
+        const { newsroom, article_id, claim, events } = at;
+        const [ada, ben, cleo] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
+        await bring(at, 'returned');
+        const back = { number: 1, revision: (await claim(1)).revision - 1, line: 'Which hospital, and when?' };
+        assert.equal(await returnClaim(cleo, article_id, back), false);
+        assert.equal((await claim(1)).state_line, 'Which hospital?', 'the first line stands');
+        await assert.rejects(returnClaim(ada, article_id, back), /it is back/);
 
-      await offerClaim(ben, article_id, 1);
-      await closeClaim(cleo, article_id, { number: 1, revision: (await claim(1)).revision });
-      const again = { number: 1, reason: 'a new count' };
-      assert.equal(await reopenClaim(ada, article_id, again), true);
-      assert.equal(await reopenClaim(ada, article_id, again), false);
-      await assert.rejects(reopenClaim(cleo, article_id, again), /it is in work/);
+        await offerClaim(ben, article_id, 1);
+        await closeClaim(cleo, article_id, { number: 1, revision: (await claim(1)).revision });
+        const again = { number: 1, reason: 'a new count' };
+        assert.equal(await reopenClaim(ada, article_id, again), true);
+        assert.equal(await reopenClaim(ada, article_id, again), false);
+        await assert.rejects(reopenClaim(cleo, article_id, again), /it is in work/);
 
-      const dropped = { number: 1, reason: 'not ours' };
-      assert.equal(await withdrawClaim(ben, article_id, dropped), true);
-      assert.equal(await withdrawClaim(ben, article_id, dropped), false);
-      await assert.rejects(withdrawClaim(ada, article_id, dropped), /it is dropped/);
-      assert.equal(await restoreClaim(ben, article_id, 1), true);
-      assert.equal(await restoreClaim(ben, article_id, 1), false);
-      await assert.rejects(reopenClaim(ada, article_id, again), RuleBroken, 'others have worked on it since');
-      const repeated = ['claim.returned', 'claim.reopened', 'claim.withdrawn', 'claim.restored'];
-      for (const verb of repeated) assert.equal((await events(1)).filter((one) => one === verb).length, 1, verb);
-    });
+        const dropped = { number: 1, reason: 'not ours' };
+        assert.equal(await withdrawClaim(ben, article_id, dropped), true);
+        assert.equal(await withdrawClaim(ben, article_id, dropped), false);
+        await assert.rejects(withdrawClaim(ada, article_id, dropped), /it is dropped/);
+        assert.equal(await restoreClaim(ben, article_id, 1), true);
+        assert.equal(await restoreClaim(ben, article_id, 1), false);
+        await assert.rejects(reopenClaim(ada, article_id, again), RuleBroken, 'others have worked on it since');
+        const repeated = ['claim.returned', 'claim.reopened', 'claim.withdrawn', 'claim.restored'];
+        for (const verb of repeated) assert.equal((await events(1)).filter((one) => one === verb).length, 1, verb);
+      },
+    );
 
     test('plain claims are initialled together; key, own and changed ones are left with a reason', async () => {
       const { newsroom, article_id, mark, verdict, claim } = await desk();
@@ -252,7 +258,7 @@ onEachEngine((engine) => {
   });
 
   describe('fixes', () => {
-    test('a reviewer asks, an editor decides, and both stand in the log', async () => {
+    engine.rule('a reviewer asks, an editor decides, and both stand in the log', async () => {
       const { newsroom, article_id, mark } = await desk();
       await mark('dead');
       const words = { number: 1, old_words: 'At least nine', new_words: 'At least seven', reason: 'hospital count' };
@@ -269,7 +275,7 @@ onEachEngine((engine) => {
       assert.deepEqual(verbs.map((row) => row.verb).sort(), ['fix.asked', 'fix.decided']);
     });
 
-    test('the same words are no fix, and a fix of another article is not found', async () => {
+    engine.rule('the same words are no fix, and a fix of another article is not found', async () => {
       const { newsroom, article_id, mark } = await desk();
       await mark('dead');
       const same = { number: 1, old_words: 'nine', new_words: 'nine', reason: '' };

@@ -7,7 +7,7 @@ import { clearArticle, clearClaim, holdClaim } from '#src/reviews/legal/commands
 import { legalPage } from '#src/reviews/legal/page.ts';
 import { listForLegal } from '#src/reviews/legal/waiting-store.ts';
 import { type Strike, strikeAt } from '#tests/reviews/support.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { lookedAt, resultOf } from './looked-at.ts';
@@ -18,7 +18,7 @@ async function r17(newsroom: Newsroom, { id }: Strike, open: number[] = []) {
   return { state, sentence, missing };
 }
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   test('a held claim blocks until Legal clears it, also where it is signed open for time', async () => {
     const newsroom = await openNewsroom(engine);
     const strike = await strikeAt(newsroom);

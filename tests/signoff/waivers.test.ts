@@ -74,34 +74,37 @@ onEachEngine((engine) => {
     assert.equal((await verbs()).length, 2, 'noted once');
   });
 
-  test('Ben gives a reason for one claim; it lapses with the claim’s evidence, and is withdrawn by himself', async () => {
-    await reason('ben', 'R4', 'sole source: the militia alone counts them');
-    assert.deepEqual(
-      [(await result('R4')).state, (await result('R4')).reasoned[0]?.reason.by],
-      ['holds', 'Ben Okafor'],
-    );
-    await addEvidence(newsroom.ctxOf('cleo'), id, {
-      number: 4,
-      source_line: 'Ferry log, page 9',
-      stance: 'background',
-    });
-    assert.equal((await result('R4')).state, 'blocks');
-    await reason('ben', 'R4', 'sole source: still');
-    const [answer] = (await look()).answers.filter(({ ended_at }) => ended_at === null);
-    assert.ok(answer);
-    await assert.rejects(withdrawAnswer(newsroom.ctxOf('cleo'), id, answer.id), Forbidden);
-    await withdrawAnswer(newsroom.ctxOf('ben'), id, answer.id);
-    await withdrawAnswer(newsroom.ctxOf('ben'), id, answer.id);
-    assert.equal((await result('R4')).state, 'blocks');
-    assert.deepEqual(await verbs(), [
-      'person reason.given',
-      'nobody reason.lapsed',
-      'person reason.given',
-      'person reason.withdrawn',
-    ]);
-  });
+  engine.rule(
+    'Ben gives a reason for one claim; it lapses with the claim’s evidence, and is withdrawn by himself',
+    async () => {
+      await reason('ben', 'R4', 'sole source: the militia alone counts them');
+      assert.deepEqual(
+        [(await result('R4')).state, (await result('R4')).reasoned[0]?.reason.by],
+        ['holds', 'Ben Okafor'],
+      );
+      await addEvidence(newsroom.ctxOf('cleo'), id, {
+        number: 4,
+        source_line: 'Ferry log, page 9',
+        stance: 'background',
+      });
+      assert.equal((await result('R4')).state, 'blocks');
+      await reason('ben', 'R4', 'sole source: still');
+      const [answer] = (await look()).answers.filter(({ ended_at }) => ended_at === null);
+      assert.ok(answer);
+      await assert.rejects(withdrawAnswer(newsroom.ctxOf('cleo'), id, answer.id), Forbidden);
+      await withdrawAnswer(newsroom.ctxOf('ben'), id, answer.id);
+      await withdrawAnswer(newsroom.ctxOf('ben'), id, answer.id);
+      assert.equal((await result('R4')).state, 'blocks');
+      assert.deepEqual(await verbs(), [
+        'person reason.given',
+        'nobody reason.lapsed',
+        'person reason.given',
+        'person reason.withdrawn',
+      ]);
+    },
+  );
 
-  test('a waiver for a claim that waits for its second read lapses when that reader sends it back', async () => {
+  engine.rule('a waiver for a claim that waits for its second read lapses when that reader sends it back', async () => {
     const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
     await offerClaim(ben, id, 6);
     await waive('ada', 'R2', 'Cleo reads it before it is printed.');
@@ -113,7 +116,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await verbs(), ['person waiver.given', 'nobody waiver.lapsed']);
   });
 
-  test('who may not: reviewers waive nothing, guests and the operator say nothing', async () => {
+  engine.rule('who may not: reviewers waive nothing, guests and the operator say nothing', async () => {
     await assert.rejects(waive('ben', 'R4'), Forbidden);
     await assert.rejects(reason('dina', 'R4', 'why not'), Forbidden);
     const { missing } = await result('R4');
@@ -133,7 +136,7 @@ onEachEngine((engine) => {
     };
     const ben = () => newsroom.ctxOf('ben');
 
-    test(
+    engine.rule(
       'evidence that is added and taken off lapses the waiver',
       lapses(async () => {
         const { id: evidence_id } = await addEvidence(ben(), id, {
@@ -143,19 +146,19 @@ onEachEngine((engine) => {
         await removeEvidence(ben(), id, { number: 4, evidence_id });
       }, 'R4'),
     );
-    test(
+    engine.rule(
       'so does a star that is taken and given again',
       lapses(async () => {
         for (const is_key of [false, true]) await changeClaimKey(ben(), id, { number: 4, is_key });
       }, 'R4'),
     );
-    test(
+    engine.rule(
       'so does what a card of its sources says',
       lapses(async () => {
         for (const interest of ['sells the grain', '']) await say({ interest });
       }, 'R4'),
     );
-    test(
+    engine.rule(
       'so does a sentence that is initialled as nothing to check and made unread again',
       lapses(async () => {
         const [unread] = (await result('R1')).waived.filter(({ key }) => key.startsWith('sentence:'));
@@ -184,7 +187,7 @@ onEachEngine((engine) => {
           await reviseArticle(ben(), id, { ...text, body, version: index + 1 });
       }, 'R4'),
     );
-    test('so does a claim that is dropped and brought back', async () => {
+    engine.rule('so does a claim that is dropped and brought back', async () => {
       await takeClaim(ben(), id, 2);
       await lapses(async () => {
         await withdrawClaim(ben(), id, { number: 2, reason: 'not ours' });
@@ -192,7 +195,7 @@ onEachEngine((engine) => {
       }, 'R2')();
     });
 
-    test('who checks a claim, and what its source says to nobody’s question, lapses nothing', async () => {
+    engine.rule('who checks a claim, and what its source says to nobody’s question, lapses nothing', async () => {
       await waive('ada', 'R4');
       await assignParagraphs(ben(), id, { paragraphs: [2, 3], assignee_id: null });
       for (const publisher of ['The office', '']) await say({ publisher });
@@ -207,14 +210,17 @@ onEachEngine((engine) => {
     }
   });
 
-  test('R14 and an altered copy are never waived; a page that shows other things says nothing of these', async () => {
-    const ada = newsroom.ctxOf('ada');
-    await assert.rejects(waiveCheck(ada, id, { rule: 'R14', words: 'because', seen: '' }), RuleBroken);
-    await assert.rejects(waiveCheck(ada, id, { rule: 'R4', words: 'because', seen: 'of yesterday' }), RuleBroken);
-    await assert.rejects(waive('ada', 'R4', ' '), RuleBroken);
-    await assert.rejects(reason('ben', 'R6', 'he is a spokesman'), RuleBroken, 'R6 is mended on the card');
-    await waive('ada', 'R4');
-    await waive('ada', 'R4').catch(() => undefined);
-    assert.deepEqual(await verbs(), ['person waiver.given']);
-  });
+  engine.rule(
+    'R14 and an altered copy are never waived; a page that shows other things says nothing of these',
+    async () => {
+      const ada = newsroom.ctxOf('ada');
+      await assert.rejects(waiveCheck(ada, id, { rule: 'R14', words: 'because', seen: '' }), RuleBroken);
+      await assert.rejects(waiveCheck(ada, id, { rule: 'R4', words: 'because', seen: 'of yesterday' }), RuleBroken);
+      await assert.rejects(waive('ada', 'R4', ' '), RuleBroken);
+      await assert.rejects(reason('ben', 'R6', 'he is a spokesman'), RuleBroken, 'R6 is mended on the card');
+      await waive('ada', 'R4');
+      await waive('ada', 'R4').catch(() => undefined);
+      assert.deepEqual(await verbs(), ['person waiver.given']);
+    },
+  );
 });

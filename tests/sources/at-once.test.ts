@@ -98,20 +98,23 @@ onEngine('postgres', (engine) => {
 });
 
 onEachEngine((engine) => {
-  test('a form that was open on a card which went into another one is stale there, whatever its revision', async () => {
-    const newsroom = await openNewsroom(engine);
-    const ben = newsroom.ctxOf('ben');
-    const [stays, goes] = [await card(newsroom, 'Harbour log'), await card(newsroom, 'The log')];
-    await changeSource(ben, goes.number, { ...cardOf(goes), title: 'The log, printed', revision: 1 });
-    const open = await getSource(ben, goes.number);
-    const input = { other: goes.number, revision: 1, other_revision: open.revision, choices: {} };
-    await mergeSources(newsroom.ctxOf('ada'), stays.number, input);
-    const typed = { ...cardOf(open), title: 'The log, as typed on', revision: open.revision };
-    await assert.rejects(changeSource(ben, goes.number, typed), StaleEdit);
-    assert.equal((await getSource(ben, goes.number)).title, 'Harbour log');
-  });
+  engine.rule(
+    'a form that was open on a card which went into another one is stale there, whatever its revision',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const ben = newsroom.ctxOf('ben');
+      const [stays, goes] = [await card(newsroom, 'Harbour log'), await card(newsroom, 'The log')];
+      await changeSource(ben, goes.number, { ...cardOf(goes), title: 'The log, printed', revision: 1 });
+      const open = await getSource(ben, goes.number);
+      const input = { other: goes.number, revision: 1, other_revision: open.revision, choices: {} };
+      await mergeSources(newsroom.ctxOf('ada'), stays.number, input);
+      const typed = { ...cardOf(open), title: 'The log, as typed on', revision: open.revision };
+      await assert.rejects(changeSource(ben, goes.number, typed), StaleEdit);
+      assert.equal((await getSource(ben, goes.number)).title, 'Harbour log');
+    },
+  );
 
-  test('a card that changes is changed on the pages of all that derive from it, too', async () => {
+  engine.rule('a card that changes is changed on the pages of all that derive from it, too', async () => {
     const newsroom = await openNewsroom(engine);
     const ben = newsroom.ctxOf('ben');
     const id = await takeRaidIn(newsroom);

@@ -204,27 +204,30 @@ describe('what a guest can know of a confidential source', () => {
 });
 
 onEachEngine((engine) => {
-  test('a confidential source gets the next alias, keeps its own, and only an editor opens it again', async () => {
-    const newsroom = await openNewsroom(engine);
-    const [ben, ada] = [newsroom.ctxOf('ben'), newsroom.ctxOf('ada')];
-    const desk = newsroom.desks.foreign.slug;
-    const added = async (source_line: string, alias = '') =>
-      (await addSource(ben, { desk, source_line, is_confidential: 1, alias })).source;
-    const first = await added('The clerk');
-    assert.equal(first.alias, 'Source A');
-    assert.equal((await added('The driver', 'A driver')).alias, 'A driver');
-    assert.equal((await added('The cook')).alias, 'Source B');
-    await assert.rejects(
-      added('The nurse', 'Source A'),
-      (error) => error instanceof RuleBroken && error.field === 'alias',
-    );
-    const opened = { ...cardOf(first), is_confidential: 0 as const, revision: 1 };
-    await assert.rejects(changeSource(ben, first.number, opened), Forbidden);
-    await changeSource(ada, first.number, opened);
-    const now = await getSource(newsroom.ctxOf('dina'), first.number);
-    assert.deepEqual([now.is_confidential, now.alias, now.search_text.includes('source a')], [0, '', false]);
-    assert.equal((await added('The nurse')).alias, 'Source A');
-  });
+  engine.rule(
+    'a confidential source gets the next alias, keeps its own, and only an editor opens it again',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const [ben, ada] = [newsroom.ctxOf('ben'), newsroom.ctxOf('ada')];
+      const desk = newsroom.desks.foreign.slug;
+      const added = async (source_line: string, alias = '') =>
+        (await addSource(ben, { desk, source_line, is_confidential: 1, alias })).source;
+      const first = await added('The clerk');
+      assert.equal(first.alias, 'Source A');
+      assert.equal((await added('The driver', 'A driver')).alias, 'A driver');
+      assert.equal((await added('The cook')).alias, 'Source B');
+      await assert.rejects(
+        added('The nurse', 'Source A'),
+        (error) => error instanceof RuleBroken && error.field === 'alias',
+      );
+      const opened = { ...cardOf(first), is_confidential: 0 as const, revision: 1 };
+      await assert.rejects(changeSource(ben, first.number, opened), Forbidden);
+      await changeSource(ada, first.number, opened);
+      const now = await getSource(newsroom.ctxOf('dina'), first.number);
+      assert.deepEqual([now.is_confidential, now.alias, now.search_text.includes('source a')], [0, '', false]);
+      assert.equal((await added('The nurse')).alias, 'Source A');
+    },
+  );
 
   test('a line under a claim makes a confidential source at once, and never out of an open one', async () => {
     const newsroom = await openNewsroom(engine);

@@ -34,7 +34,7 @@ async function cards(newsroom: Newsroom, ...titles: string[]): Promise<number[]>
 const from = (number: number | undefined) => ({ derives_from: `source ${number}` });
 
 onEachEngine((engine) => {
-  test('three papers that print one wire story are three sources and one first source', async () => {
+  engine.rule('three papers that print one wire story are three sources and one first source', async () => {
     const newsroom = await openNewsroom(engine);
     const ben = newsroom.ctxOf('ben');
     const id = await takeRaidIn(newsroom);
@@ -92,30 +92,33 @@ onEachEngine((engine) => {
     assert.deepEqual(await eventsOf(newsroom.db, 'source'), events);
   });
 
-  test('nothing derives from itself, in a circle, from a stranger’s card or from one that is not there', async () => {
-    const newsroom = await openNewsroom(engine);
-    const ben = newsroom.ctxOf('ben');
-    const [a, b, c] = (await cards(newsroom, 'A', 'B', 'C')) as [number, number, number];
-    const weekend = newsroom.desks.weekend.slug;
-    const { source: foreign } = await addSource(newsroom.ctxOf('emil'), { desk: weekend, source_line: 'D' });
-    await noteDerivation(ben, b, from(a));
-    await noteDerivation(ben, c, { derives_from: '  b ' });
-    for (const derives_from of ['C', 'b', `#${a}`, `source ${foreign.number}`, 'D', '99999', 'no such thing', ''])
-      await assert.rejects(noteDerivation(ben, a, { derives_from }), refused, derives_from);
-    await assert.rejects(noteDerivation(newsroom.ctxOf('dina'), c, from(a)), Forbidden);
-    await assert.rejects(removeDerivation(newsroom.ctxOf('dina'), c), Forbidden);
-    await assert.rejects(noteDerivation(newsroom.ctxOf('emil'), c, from(a)), NotFound);
-    await assert.rejects(removeDerivation(newsroom.ctxOf('emil'), c), NotFound);
-    await assert.rejects(noteDerivation(ben, foreign.number, from(a)), NotFound);
-    const { id } = await getSource(ben, a);
-    assert.deepEqual(
-      (await listDerived(newsroom.db, id)).map(({ number, depth }) => [number, depth]),
-      [
-        [b, 1],
-        [c, 2],
-      ],
-    );
-  });
+  engine.rule(
+    'nothing derives from itself, in a circle, from a stranger’s card or from one that is not there',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const ben = newsroom.ctxOf('ben');
+      const [a, b, c] = (await cards(newsroom, 'A', 'B', 'C')) as [number, number, number];
+      const weekend = newsroom.desks.weekend.slug;
+      const { source: foreign } = await addSource(newsroom.ctxOf('emil'), { desk: weekend, source_line: 'D' });
+      await noteDerivation(ben, b, from(a));
+      await noteDerivation(ben, c, { derives_from: '  b ' });
+      for (const derives_from of ['C', 'b', `#${a}`, `source ${foreign.number}`, 'D', '99999', 'no such thing', ''])
+        await assert.rejects(noteDerivation(ben, a, { derives_from }), refused, derives_from);
+      await assert.rejects(noteDerivation(newsroom.ctxOf('dina'), c, from(a)), Forbidden);
+      await assert.rejects(removeDerivation(newsroom.ctxOf('dina'), c), Forbidden);
+      await assert.rejects(noteDerivation(newsroom.ctxOf('emil'), c, from(a)), NotFound);
+      await assert.rejects(removeDerivation(newsroom.ctxOf('emil'), c), NotFound);
+      await assert.rejects(noteDerivation(ben, foreign.number, from(a)), NotFound);
+      const { id } = await getSource(ben, a);
+      assert.deepEqual(
+        (await listDerived(newsroom.db, id)).map(({ number, depth }) => [number, depth]),
+        [
+          [b, 1],
+          [c, 2],
+        ],
+      );
+    },
+  );
 
   test('cards that are put together keep what derives from them, and make no circle', async () => {
     const newsroom = await openNewsroom(engine);

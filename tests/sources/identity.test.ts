@@ -61,7 +61,7 @@ onEachEngine((engine) => {
     );
   });
 
-  test('guests, strangers and the operator come nowhere near it', async () => {
+  engine.rule('guests, strangers and the operator come nowhere near it', async () => {
     const newsroom = await openNewsroom(engine);
     const number = await clerk(newsroom);
     const input = { identity: WORDS, readers: [] };
@@ -98,7 +98,7 @@ onEachEngine((engine) => {
     await assert.rejects(changeSource(newsroom.ctxOf('ada'), number, opened), RuleBroken);
   });
 
-  test('destroyed, words and key are gone, a tombstone stays, and every chain of the log holds', async () => {
+  engine.rule('destroyed, words and key are gone, a tombstone stays, and every chain of the log holds', async () => {
     const newsroom = await openNewsroom(engine);
     const [ben, ada] = [newsroom.ctxOf('ben'), newsroom.ctxOf('ada')];
     const number = await clerk(newsroom);

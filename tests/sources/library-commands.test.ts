@@ -44,7 +44,7 @@ const QUESTION = {
 } as const;
 
 onEachEngine((engine) => {
-  test('a source added twice is one card, and another desk has its own', async () => {
+  engine.rule('a source added twice is one card, and another desk has its own', async () => {
     const newsroom = await openNewsroom(engine);
     const input = { desk: newsroom.desks.foreign.slug, source_line: 'https://karsa.example/bulletins/31' };
     const first = await addSource(newsroom.ctxOf('ben'), input);
@@ -82,27 +82,30 @@ onEachEngine((engine) => {
     assert.deepEqual(await titles('', 2), ['Annual report 100%', 'Bulletin 31']);
   });
 
-  test('a changed card is in the log and raises every article that uses it; a late save shows both texts', async () => {
-    const newsroom = await openNewsroom(engine);
-    const id = await takeRaidIn(newsroom);
-    const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
-    const { source } = await addEvidence(ben, id, { number: 1, source_line: 'Bulletin 31' });
-    const before = await getArticle(ben, id);
-    await changeSource(ben, source.number, { ...CARD, revision: 1 });
-    await changeSource(ben, source.number, { ...CARD, revision: 1 });
-    const after = await getArticle(ben, id);
-    assert.equal(after.changed_seq, before.changed_seq + 1);
-    assert.partialDeepStrictEqual(await getSource(ben, source.number), { ...CARD, revision: 2 });
-    const [use] = await listUses(newsroom.db, (await getSource(ben, source.number)).id);
-    assert.partialDeepStrictEqual(use, { claim_number: 1, article_title: 'Raid on Karsa' });
-    await assert.rejects(
-      changeSource(cleo, source.number, { ...CARD, author: 'I. Sorov', revision: 1 }),
-      (error) => error instanceof StaleEdit && error.yours.author === 'I. Sorov' && error.theirs.author === '',
-    );
-    assert.deepEqual(await eventsOf(newsroom.db, 'source'), { 'source.added': 1, 'source.changed': 1 });
-  });
+  engine.rule(
+    'a changed card is in the log and raises every article that uses it; a late save shows both texts',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const id = await takeRaidIn(newsroom);
+      const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
+      const { source } = await addEvidence(ben, id, { number: 1, source_line: 'Bulletin 31' });
+      const before = await getArticle(ben, id);
+      await changeSource(ben, source.number, { ...CARD, revision: 1 });
+      await changeSource(ben, source.number, { ...CARD, revision: 1 });
+      const after = await getArticle(ben, id);
+      assert.equal(after.changed_seq, before.changed_seq + 1);
+      assert.partialDeepStrictEqual(await getSource(ben, source.number), { ...CARD, revision: 2 });
+      const [use] = await listUses(newsroom.db, (await getSource(ben, source.number)).id);
+      assert.partialDeepStrictEqual(use, { claim_number: 1, article_title: 'Raid on Karsa' });
+      await assert.rejects(
+        changeSource(cleo, source.number, { ...CARD, author: 'I. Sorov', revision: 1 }),
+        (error) => error instanceof StaleEdit && error.yours.author === 'I. Sorov' && error.theirs.author === '',
+      );
+      assert.deepEqual(await eventsOf(newsroom.db, 'source'), { 'source.added': 1, 'source.changed': 1 });
+    },
+  );
 
-  test('a card needs a title and an address that the desk keeps and no other card has', async () => {
+  engine.rule('a card needs a title and an address that the desk keeps and no other card has', async () => {
     const newsroom = await openNewsroom(engine);
     const ben = newsroom.ctxOf('ben');
     const desk = newsroom.desks.foreign.slug;
@@ -137,7 +140,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await eventsOf(newsroom.db, 'contact'), { 'contact.added': 1, 'contact.changed': 1 });
   });
 
-  test('a contact needs a name and a claim that is there; guests and other desks note none', async () => {
+  engine.rule('a contact needs a name and a claim that is there; guests and other desks note none', async () => {
     const newsroom = await openNewsroom(engine);
     const id = await takeRaidIn(newsroom);
     const ben = newsroom.ctxOf('ben');

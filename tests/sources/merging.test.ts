@@ -95,7 +95,7 @@ onEachEngine((engine) => {
     assert.equal((await eventsOf(newsroom.db, 'source'))['source.merged'], 1);
   });
 
-  test('a confidential card makes the whole confidential and keeps its alias, whichever way round', async () => {
+  engine.rule('a confidential card makes the whole confidential and keeps its alias, whichever way round', async () => {
     const newsroom = await openNewsroom(engine);
     const ben = newsroom.ctxOf('ben');
     const secret = await card(newsroom, 'The clerk', { is_confidential: 1 });
@@ -111,7 +111,7 @@ onEachEngine((engine) => {
     assert.equal((await getSource(ben, secret)).alias, 'A nurse');
   });
 
-  test('a card with an identity record stays; one whose record is destroyed may go', async () => {
+  engine.rule('a card with an identity record stays; one whose record is destroyed may go', async () => {
     const newsroom = await openNewsroom(engine);
     const ben = newsroom.ctxOf('ben');
     const [one, two] = [await card(newsroom, 'Clerk', { is_confidential: 1 }), await card(newsroom, 'The clerk')];

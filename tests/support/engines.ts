@@ -2,7 +2,7 @@
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, beforeEach, describe } from 'node:test';
+import { after, afterEach, beforeEach, describe, type TestContext, test } from 'node:test';
 import { type Config, readConfig } from '#src/config.ts';
 import { type OpenDatabase, openDatabase } from '#src/database/connect.ts';
 import type { Db, Engine } from '#src/database/engine.ts';
@@ -40,6 +40,12 @@ export type EngineUnderTest = {
   bareConfig(): Promise<Config>;
 };
 
+/** What tests that are defined for both engines are given. */
+export type EachEngine = EngineUnderTest & {
+  /** A test of a rule of ours, on SQLite alone: what it asks, others ask on PostgreSQL, and no engine would answer otherwise. */
+  rule(name: string, work: (t: TestContext) => Promise<void> | void): void;
+};
+
 export interface Lent {
   readonly config: Config;
   readonly database: OpenDatabase;
@@ -48,10 +54,10 @@ export interface Lent {
 }
 
 /**
- * Defines the same tests once an engine, for what concerns statements: verbs, transactions, locks, constraints, migrations.
- * What they open is closed and removed when they have ended.
+ * Defines the same tests once an engine, for what concerns statements: verbs, transactions, locks, constraints, migrations;
+ * on SQLite alone those that are called a `rule`. What they open is closed and removed when they have ended.
  */
-export function onEachEngine(defineTests: (engine: EngineUnderTest) => void): void {
+export function onEachEngine(defineTests: (engine: EachEngine) => void): void {
   for (const name of ['sqlite', 'postgres'] as const) onEngine(name, defineTests);
 }
 
@@ -61,7 +67,7 @@ export function onSqlite(defineTests: (engine: EngineUnderTest) => void): void {
 }
 
 /** For what only one engine has. */
-export function onEngine(name: Engine, defineTests: (engine: EngineUnderTest) => void): void {
+export function onEngine(name: Engine, defineTests: (engine: EachEngine) => void): void {
   describe(SUITE_NAMES[name], () => {
     const databases = name === 'sqlite' ? new SqliteDatabases() : new PostgresDatabases();
     const opened = { for_all: [] as Lent[], for_one: [] as Lent[] };
@@ -81,7 +87,8 @@ export function onEngine(name: Engine, defineTests: (engine: EngineUnderTest) =>
       if (tests_at_work === 0) await close(opened.for_one);
     });
     const fresh = (migrated: boolean) => () => databases.fresh(migrated);
-    defineTests({ name, open, lend, freshConfig: fresh(true), bareConfig: fresh(false) });
+    const rule = name === 'sqlite' ? test : () => {};
+    defineTests({ name, open, lend, freshConfig: fresh(true), bareConfig: fresh(false), rule });
     after(async () => {
       await close(opened.for_all);
       await databases.remove();

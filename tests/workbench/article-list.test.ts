@@ -78,7 +78,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await titles('ben', { q: '_' }), []);
   });
 
-  test('by when it is due', async () => {
+  engine.rule('by when it is due', async () => {
     assert.deepEqual(await titles('ben', { due: 'late' }), [WHOM]);
     assert.deepEqual(await titles('ben', { due: 'today' }), [WHOM, FERRY]);
     assert.deepEqual(await titles('ben', { due: 'week' }), [WHOM, FERRY, BREAD]);
@@ -119,28 +119,34 @@ onEachEngine((engine) => {
     assert.deepEqual(await titles('ben', { state: 'all' }), [WHOM, NOTHING, BREAD, FERRY]);
   });
 
-  test('the page says how many there are, what blocks each, what to do next, and what was put away', async () => {
-    const page = await articleList(newsroom.ctxOf('ada'), {});
-    assert.equal(page.said, '3 in work, 1 due today or late');
-    assert.deepEqual(
-      page.groups.map(({ name, rows }) => [name, ...rows.map(({ next, left }) => `${left.said}: ${next.label}`)]),
-      [
-        ['Today', '2 h 30: Sign-off · 1 open'],
-        ['Later', 'Sun: Assign', 'Mon: Assign'],
-      ],
-    );
-    assert.deepEqual(
-      page.groups[0]?.rows[0]?.blocking.shown.map(({ said, href }) => `${said}: ${href}`),
-      ['1 claim open: /articles/1/claims?list=open', '1 sentence unread: /articles/1/coverage'],
-    );
-    assert.deepEqual(page.archive?.rows.map(({ title, report, since }) => [title, report?.said, since.length]).sort(), [
-      [NOTHING, undefined, 0],
-      [WHOM, 'Report 1', 1],
-    ]);
-    assert.equal((await articleList(newsroom.ctxOf('ada'), { q: 'ferry' })).archive, null);
-  });
+  engine.rule(
+    'the page says how many there are, what blocks each, what to do next, and what was put away',
+    async () => {
+      const page = await articleList(newsroom.ctxOf('ada'), {});
+      assert.equal(page.said, '3 in work, 1 due today or late');
+      assert.deepEqual(
+        page.groups.map(({ name, rows }) => [name, ...rows.map(({ next, left }) => `${left.said}: ${next.label}`)]),
+        [
+          ['Today', '2 h 30: Sign-off · 1 open'],
+          ['Later', 'Sun: Assign', 'Mon: Assign'],
+        ],
+      );
+      assert.deepEqual(
+        page.groups[0]?.rows[0]?.blocking.shown.map(({ said, href }) => `${said}: ${href}`),
+        ['1 claim open: /articles/1/claims?list=open', '1 sentence unread: /articles/1/coverage'],
+      );
+      assert.deepEqual(
+        page.archive?.rows.map(({ title, report, since }) => [title, report?.said, since.length]).sort(),
+        [
+          [NOTHING, undefined, 0],
+          [WHOM, 'Report 1', 1],
+        ],
+      );
+      assert.equal((await articleList(newsroom.ctxOf('ada'), { q: 'ferry' })).archive, null);
+    },
+  );
 
-  test('a guest finds no article by a name that its title holds back', async () => {
+  engine.rule('a guest finds no article by a name that its title holds back', async () => {
     const [ada, dina] = [newsroom.ctxOf('ada'), newsroom.ctxOf('dina')];
     await addSource(ada, { desk: 'foreign-desk', source_line: 'Lena Orsk', type: 'person', is_confidential: 1 });
     await takeArticleIn(ada, 'foreign-desk', { title: 'What Lena Orsk saw', body: 'Ice lay there.' });

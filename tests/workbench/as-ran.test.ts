@@ -39,30 +39,33 @@ onEachEngine((engine) => {
       return { newsroom, ferry, ada, as_ran };
     };
 
-    test('is initialled without a word where only spaces and quotation marks differ, and lapses with a new version', async () => {
-      const { newsroom, ferry, ada, as_ran } = await opened(PRINTED);
-      assert.equal(await asRanOf(newsroom, ferry), null);
-      await initialAsRan(ada, ferry.id, { as_ran, version: 1, reason: 'kept out' });
-      await initialAsRan(ada, ferry.id, { as_ran, version: 1, reason: '' });
-      const { at, ...said } = (await asRanOf(newsroom, ferry)) ?? { at: '' };
-      assert.notEqual(at, '');
-      assert.deepEqual(said, {
-        initialled_by: newsroom.persons.ada.id,
-        initialled_by_name: 'Ada Lind',
-        version: 1,
-        reason: '',
-      });
-      const r13 = async () => {
-        const { results } = await gatherSignOff(ada, await getArticle(ada, ferry.id));
-        return results.find((one) => one.rule === 'R13')?.state;
-      };
-      assert.equal(await r13(), 'holds');
-      const rows = await newsroom.db.selectFrom('log').select('verb').where('verb', 'like', 'ran.%').execute();
-      assert.deepEqual(rows.map((row) => row.verb).sort(), ['ran.brought', 'ran.initialled']);
-      await reviseArticle(ada, ferry.id, { headline: HEADLINE, body: RAN, version: 1 });
-      assert.equal(await asRanOf(newsroom, ferry), null);
-      assert.notEqual(await r13(), 'holds');
-    });
+    engine.rule(
+      'is initialled without a word where only spaces and quotation marks differ, and lapses with a new version',
+      async () => {
+        const { newsroom, ferry, ada, as_ran } = await opened(PRINTED);
+        assert.equal(await asRanOf(newsroom, ferry), null);
+        await initialAsRan(ada, ferry.id, { as_ran, version: 1, reason: 'kept out' });
+        await initialAsRan(ada, ferry.id, { as_ran, version: 1, reason: '' });
+        const { at, ...said } = (await asRanOf(newsroom, ferry)) ?? { at: '' };
+        assert.notEqual(at, '');
+        assert.deepEqual(said, {
+          initialled_by: newsroom.persons.ada.id,
+          initialled_by_name: 'Ada Lind',
+          version: 1,
+          reason: '',
+        });
+        const r13 = async () => {
+          const { results } = await gatherSignOff(ada, await getArticle(ada, ferry.id));
+          return results.find((one) => one.rule === 'R13')?.state;
+        };
+        assert.equal(await r13(), 'holds');
+        const rows = await newsroom.db.selectFrom('log').select('verb').where('verb', 'like', 'ran.%').execute();
+        assert.deepEqual(rows.map((row) => row.verb).sort(), ['ran.brought', 'ran.initialled']);
+        await reviseArticle(ada, ferry.id, { headline: HEADLINE, body: RAN, version: 1 });
+        assert.equal(await asRanOf(newsroom, ferry), null);
+        assert.notEqual(await r13(), 'holds');
+      },
+    );
 
     test('is hashed by verify, which names the article whose text was changed', async () => {
       const { newsroom, ferry } = await opened(RAN);
@@ -73,7 +76,7 @@ onEachEngine((engine) => {
       ]);
     });
 
-    test('pasted in one piece has the headline of the version, and can be taken with it', async () => {
+    engine.rule('pasted in one piece has the headline of the version, and can be taken with it', async () => {
       const { newsroom, ferry, ada } = await opened(RAN);
       await bringAsRan(ada, ferry.id, { body: `${HEADLINE}\n\n${RAN.replace('dawn', 'noon')}` });
       const ran = await findAsRan(newsroom.db, ferry.id);
@@ -82,7 +85,7 @@ onEachEngine((engine) => {
       assert.equal((await getArticle(ada, ferry.id)).title, HEADLINE);
     });
 
-    test('that differs wants a reason, and the reason stands', async () => {
+    engine.rule('that differs wants a reason, and the reason stands', async () => {
       const { newsroom, ferry, ada, as_ran } = await opened(RAN);
       const initial = (reason: string) => initialAsRan(ada, ferry.id, { as_ran, version: 1, reason });
       await assert.rejects(initial(''), (error: RuleBroken) => error.field === 'reason');
@@ -90,7 +93,7 @@ onEachEngine((engine) => {
       assert.equal((await asRanOf(newsroom, ferry))?.reason, 'Cut for space after the desk had closed.');
     });
 
-    test('is taken as a version in one press: claims follow, and it is initialled as what ran', async () => {
+    engine.rule('is taken as a version in one press: claims follow, and it is initialled as what ran', async () => {
       const { newsroom, ferry, ada, as_ran } = await opened(RAN);
       await mark(newsroom, ferry, SENTENCES.ran_aground, '240 people');
       await judge(newsroom, ferry, 1, 'ok');
@@ -102,7 +105,7 @@ onEachEngine((engine) => {
       await assert.rejects(takeAsRan(ada, ferry.id, { as_ran, version: 1, on_revised: [] }), RuleBroken);
     });
 
-    test('is an editor’s to bring and to initial, of the own desk, as the page showed it', async () => {
+    engine.rule('is an editor’s to bring and to initial, of the own desk, as the page showed it', async () => {
       const { newsroom, ferry, ada, as_ran } = await opened(RAN);
       const other = await takeFerryIn(newsroom, { headline: 'Another ferry' });
       for (const name of ['ben', 'dina'] as const) {

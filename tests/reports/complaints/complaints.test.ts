@@ -46,7 +46,7 @@ onEachEngine((engine) => {
   const complaint = async (number: number) => getComplaint(newsroom.db, id, number);
 
   describe('a complaint', () => {
-    test('is due at the end of the last day of the desk’s rule, and is noted once', async () => {
+    engine.rule('is due at the end of the last day of the desk’s rule, and is noted once', async () => {
       const number = await noteComplaint(newsroom.ctxOf('ben'), id, COMPLAINT);
       assert.equal(await noteComplaint(newsroom.ctxOf('ben'), id, COMPLAINT), number);
       const { due_at, received_at, claim_number, id: complaint_id } = await complaint(number);
@@ -70,18 +70,21 @@ onEachEngine((engine) => {
       assert.deepEqual(others, [first + 1, first + 2, first + 3, first + 4]);
     });
 
-    test('is not one of tomorrow, of a day without a time, of a claim that is not, or for a reviewer to decide', async () => {
-      const note = (typed: Partial<ComplaintTyped>) =>
-        noteComplaint(newsroom.ctxOf('ben'), id, { ...COMPLAINT, says: 'Another thing.', ...typed });
-      await assert.rejects(note({ received_at: '2026-04-14T08:42' }), broken('received_at', /future/));
-      await assert.rejects(note({ received_at: '2026-03-14' }), broken('received_at', /a day and a time/));
-      await assert.rejects(note({ claim_number: 99 }), broken('claim_number', /no claim 99/));
-      const { number } = newsroom.persons.ben;
-      await assert.rejects(note({ decider: number }), broken('decider', /an editor of the desk/));
-      assert.equal((await listComplaints(newsroom.db, id, { limit: 99 })).length, 6);
-    });
+    engine.rule(
+      'is not one of tomorrow, of a day without a time, of a claim that is not, or for a reviewer to decide',
+      async () => {
+        const note = (typed: Partial<ComplaintTyped>) =>
+          noteComplaint(newsroom.ctxOf('ben'), id, { ...COMPLAINT, says: 'Another thing.', ...typed });
+        await assert.rejects(note({ received_at: '2026-04-14T08:42' }), broken('received_at', /future/));
+        await assert.rejects(note({ received_at: '2026-03-14' }), broken('received_at', /a day and a time/));
+        await assert.rejects(note({ claim_number: 99 }), broken('claim_number', /no claim 99/));
+        const { number } = newsroom.persons.ben;
+        await assert.rejects(note({ decider: number }), broken('decider', /an editor of the desk/));
+        assert.equal((await listComplaints(newsroom.db, id, { limit: 99 })).length, 6);
+      },
+    );
 
-    test('guests and other desks have nothing to do with it', async () => {
+    engine.rule('guests and other desks have nothing to do with it', async () => {
       await assert.rejects(noteComplaint(newsroom.ctxOf('dina'), id, COMPLAINT), Forbidden);
       await assert.rejects(noteComplaint(newsroom.ctxOf('emil'), id, COMPLAINT), NotFound);
     });
@@ -95,7 +98,7 @@ onEachEngine((engine) => {
       await assert.rejects(change({ says: 'They were more.' }, 1), StaleEdit);
     });
 
-    test('is decided by an editor, with a reason, and again after Legal saw it', async () => {
+    engine.rule('is decided by an editor, with a reason, and again after Legal saw it', async () => {
       const at = { article_id: id, number: 1 };
       const { revision } = await complaint(1);
       const to_legal = { outcome: 'to_legal', decision_line: 'They speak of a lawsuit.', revision } as const;
@@ -114,7 +117,7 @@ onEachEngine((engine) => {
       ]);
     });
 
-    test('is answered when it is decided, not before', async () => {
+    engine.rule('is answered when it is decided, not before', async () => {
       const later = await noteComplaint(newsroom.ctxOf('ben'), id, { ...COMPLAINT, says: 'And it was not Monday.' });
       const answer = (number: number, revision: number) =>
         answerComplaint(newsroom.ctxOf('ben'), { article_id: id, number }, { answer: 'You are right.', revision });
@@ -124,7 +127,7 @@ onEachEngine((engine) => {
       assert.equal((await complaint(1)).answered_by_name, 'Ben Okafor');
     });
 
-    test('is to be answered once more where it is decided otherwise', async () => {
+    engine.rule('is to be answered once more where it is decided otherwise', async () => {
       const { revision } = await complaint(1);
       const stands = { outcome: 'stands', decision_line: 'The list had names twice.', revision } as const;
       await decideComplaint(newsroom.ctxOf('ada'), { article_id: id, number: 1 }, stands);
@@ -134,7 +137,7 @@ onEachEngine((engine) => {
   });
 
   describe('a correction', () => {
-    test('says what was wrong and what is right, in a sentence that is ready', async () => {
+    engine.rule('says what was wrong and what is right, in a sentence that is ready', async () => {
       const made = await makeCorrection(newsroom.ctxOf('ada'), id, { ...CORRECTION, complaint: 1 });
       assert.equal(await makeCorrection(newsroom.ctxOf('ada'), id, CORRECTION), made);
       const correction = await getCorrection(newsroom.db, id, made);
@@ -145,7 +148,7 @@ onEachEngine((engine) => {
       );
     });
 
-    test('is another one with another sentence or of another claim', async () => {
+    engine.rule('is another one with another sentence or of another claim', async () => {
       const make = (typed: Partial<CorrectionTyped>) =>
         makeCorrection(newsroom.ctxOf('ada'), id, { ...CORRECTION, was_words: 'on a Monday', ...typed });
       const first = await make({});
@@ -156,7 +159,7 @@ onEachEngine((engine) => {
         await withdrawCorrection(newsroom.ctxOf('ada'), { article_id: id, number }, { withdrawal_reason: 'a trial' });
     });
 
-    test('settles the complaints that led to it, a second one in the same words, too', async () => {
+    engine.rule('settles the complaints that led to it, a second one in the same words, too', async () => {
       const [ada, ben] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben')];
       const second = await noteComplaint(ben, id, { ...COMPLAINT, complainant: 'A docker' });
       const correction_of = async (number: number) => (await complaint(number)).correction_number;
@@ -184,7 +187,7 @@ onEachEngine((engine) => {
       assert.equal(await correction_of(second), null, 'what settled the decision before does not settle this one');
     });
 
-    test('is an editor’s, and wants the right words unless they were removed', async () => {
+    engine.rule('is an editor’s, and wants the right words unless they were removed', async () => {
       const make = (name: 'ada' | 'ben', typed: Partial<CorrectionTyped>) =>
         makeCorrection(newsroom.ctxOf(name), id, { ...CORRECTION, was_words: 'on Monday', ...typed });
       await assert.rejects(make('ben', {}), Forbidden);
@@ -194,7 +197,7 @@ onEachEngine((engine) => {
       assert.match((await getCorrection(newsroom.db, id, number)).sentence, /These words have been removed\.$/);
     });
 
-    test('is noted as published, changed in its words, and withdrawn on record', async () => {
+    engine.rule('is noted as published, changed in its words, and withdrawn on record', async () => {
       const at = { article_id: id, number: 1 };
       const ada = newsroom.ctxOf('ada');
       await notePublication(ada, at, { since_at: '2026-03-14T11:12', revision: 1 });

@@ -27,7 +27,7 @@ onEachEngine((engine) => {
     await sign(newsroom.ctxOf('ada'), id);
   });
 
-  test('an editor notes to whom a report was sent, once, and takes off what was noted wrong', async () => {
+  engine.rule('an editor notes to whom a report was sent, once, and takes off what was noted wrong', async () => {
     const ada = newsroom.ctxOf('ada');
     const note = (more = {}) => notePublicationOf(ada, { article_id: id, number: 1 }, { ...SENT, ...more });
     await note();
@@ -43,7 +43,7 @@ onEachEngine((engine) => {
     );
   });
 
-  test('nobody else does, no report that is not, and at no time that is not', async () => {
+  engine.rule('nobody else does, no report that is not, and at no time that is not', async () => {
     const note = (name: 'ada' | 'ben' | 'emil', more = {}, number = 1) =>
       notePublicationOf(newsroom.ctxOf(name), { article_id: id, number }, { ...SENT, to_whom: 'A', ...more });
     await assert.rejects(note('ben'), Forbidden);

@@ -93,7 +93,7 @@ onEachEngine((engine) => {
     assert.equal((await allCopies({ db })).length, 3, 'the same page on another day is evidence of that day');
   });
 
-  test('guests and strangers ask in vain, and so does who has no address', async () => {
+  engine.rule('guests and strangers ask in vain, and so does who has no address', async () => {
     const newsroom = await openWithSource('/ferry');
     await assert.rejects(askForCapture(newsroom.ctxOf('dina'), newsroom.number), Forbidden);
     await assert.rejects(askForCapture(newsroom.ctxOf('emil'), newsroom.number), NotFound);

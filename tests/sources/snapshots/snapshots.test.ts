@@ -53,7 +53,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await verifyCopies(db), { checked: 1, erased: 0, faults: [] });
   });
 
-  test('the same bytes again are the same copy; others are another', async () => {
+  engine.rule('the same bytes again are the same copy; others are another', async () => {
     const { db, ben, number, snapshot } = await openWithCopy();
     const again = await keepCopy(ben, number, { ...PAGE, name: 'other.html' });
     assert.deepEqual([again.is_new, again.snapshot.id], [false, snapshot.id]);
@@ -74,7 +74,7 @@ onEachEngine((engine) => {
     assert.equal((await allCopies(newsroom)).length, 1);
   });
 
-  test('an empty file and a kind that is not kept are refused, and nothing is stored', async () => {
+  engine.rule('an empty file and a kind that is not kept are refused, and nothing is stored', async () => {
     const { db, ben, number } = await openWithCopy();
     for (const [bytes, words] of [
       [Buffer.alloc(0), /This file is empty/],
@@ -88,7 +88,7 @@ onEachEngine((engine) => {
     assert.equal((await db.selectFrom('file').select('id').execute()).length, 1);
   });
 
-  test('guests keep and erase nothing, reviewers erase nothing, other desks find nothing', async () => {
+  engine.rule('guests keep and erase nothing, reviewers erase nothing, other desks find nothing', async () => {
     const { number, snapshot, ctxOf, ben } = await openWithCopy();
     await assert.rejects(keepCopy(ctxOf('dina'), number, PAGE), Forbidden);
     await assert.rejects(keepCopy(ctxOf('emil'), number, PAGE), NotFound);
@@ -101,7 +101,7 @@ onEachEngine((engine) => {
       await assert.rejects(getSnapshot(ben, typo), NotFound, typo);
   });
 
-  test('of a confidential source a guest finds no copy, no name and no hash', async () => {
+  engine.rule('of a confidential source a guest finds no copy, no name and no hash', async () => {
     const newsroom = await openWithCopy({ is_confidential: 1 });
     const { db, ctxOf, snapshot } = newsroom;
     const id = await takeRaidIn(newsroom);

@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import { encodeEntries } from './form-data.ts';
 import { OpenPage } from './open-page.ts';
 import type { Wording } from './page.ts';
+import { Walk } from './walk.ts';
 import { HOST, WebClient, type WebRequest } from './web-client.ts';
 
 export class Visitor extends OpenPage {
@@ -20,6 +21,11 @@ export class Visitor extends OpenPage {
 
   get cookies(): Map<string, string> {
     return this.#client.cookies;
+  }
+
+  /** Begins a walk through many addresses, of which none changes anything. */
+  walk(): Walk {
+    return new Walk(this.#client);
   }
 
   /** Opens a page as from the address bar, and follows redirects. */

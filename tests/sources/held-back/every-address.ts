@@ -6,7 +6,10 @@ import { mountedRoutes } from '#tests/house-rules/mounted-routes.ts';
 import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 
-/** What may stand in the places of addresses, by the name of the place; where nothing is given, "1". */
+/**
+ * What may stand in the places of addresses, by the place with the word before it (`claims/:number`) or else by its name
+ * (`number`); where nothing is given, "1".
+ */
 export type Places = Record<string, string[]>;
 
 /** The addresses of all routes of this method, with each place filled in with each value. */
@@ -20,63 +23,65 @@ export function everyAddress(desk: NewsroomDesk, method: 'GET' | 'POST', places:
 export async function placesAt({ db, desks }: NewsroomDesk, article: string): Promise<Places> {
   const idsOf = async (table: 'evidence' | 'contact' | 'fix' | 'query' | 'account' | 'tick') =>
     (await db.selectFrom(table).select('id').execute()).map(({ id }) => id);
-  const numbersOf = async (table: 'claim' | 'source' | 'snapshot' | 'version' | 'question' | 'accused') =>
-    (await db.selectFrom(table).select('number').execute()).map(({ number }) => number);
-  const numbers = [
-    await numbersOf('claim'),
-    await numbersOf('source'),
-    await numbersOf('snapshot'),
-    await numbersOf('version'),
-  ];
+  const numbersOf = async (table: 'claim' | 'source' | 'snapshot' | 'version' | 'question' | 'accused') => {
+    const numbers = (await db.selectFrom(table).select('number').execute()).map(({ number }) => String(number));
+    return [...new Set(['0', ...numbers])];
+  };
   return {
     id: [article],
-    number: [...new Set(['0', ...numbers.flat().map(String)])],
+    'claims/:number': await numbersOf('claim'),
+    'sources/:number': await numbersOf('source'),
+    'snapshots/:number': await numbersOf('snapshot'),
+    'versions/:number': await numbersOf('version'),
+    number: ['0', '1', '2', '3', '4', '5'],
+    'reports/:number': ['1'],
     evidence: await idsOf('evidence'),
     contact: await idsOf('contact'),
     fix: await idsOf('fix'),
     query: await idsOf('query'),
     entry: await idsOf('account'),
     tick: await idsOf('tick'),
-    question: (await numbersOf('question')).map(String),
-    accused: (await numbersOf('accused')).map(String),
+    question: await numbersOf('question'),
+    accused: await numbersOf('accused'),
     format: [...new Set([...REPORT_FORMATS.map(({ name }) => name), 'md', 'docx', 'ris', 'bib', 'csl.json'])],
     slug: [desks.foreign.slug],
   };
 }
 
 function fillIn(pattern: string, places: Places): string[] {
-  const name = /:([a-z_]+)/.exec(pattern)?.[1];
-  if (name === undefined) return [pattern];
-  return (places[name] ?? ['1']).flatMap((value) =>
-    fillIn(pattern.replace(`:${name}`, encodeURIComponent(value)), places),
+  const [place, before, name] = /([\w-]+[/.]):([a-z_]+)/.exec(pattern) ?? [];
+  if (place === undefined || name === undefined) return [pattern];
+  return (places[place] ?? places[name] ?? ['1']).flatMap((value) =>
+    fillIn(pattern.replace(place, before + encodeURIComponent(value)), places),
   );
 }
 
 type Answer = Pick<Visitor, 'bytes' | 'headers' | 'path'>;
 
-/** Whether an answer, its headers included, holds the words: as they are, encoded, in other letters, or as a hash. */
-export function holds(answer: Answer, words: string): boolean {
-  return heldIn(answer, [words]).length > 0;
-}
-
-/** Which of these words an answer holds, in whatever spelling. */
+/**
+ * Which of these words, each of one line, an answer holds, its headers included: as they are, encoded, in other letters, or
+ * as a hash.
+ */
 export function heldIn({ bytes, headers, path }: Answer, wanted: readonly string[]): string[] {
-  const around = new Set(heldInText(`${path}\n${JSON.stringify(headers)}`, wanted));
-  const inside = new Set(heldInBytes(bytes, wanted));
-  return wanted.filter((words) => around.has(words) || inside.has(words));
+  const around = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const lines = [path, ...around, ...unpacked(bytes).split('\n')];
+  const known = lookedThrough(wanted);
+  const fresh = [...new Set(lines)].filter((line) => !known.has(line));
+  const found = heldInText(fresh.join('\n'), wanted);
+  for (const line of fresh) known.set(line, found.length === 0 ? found : heldInText(line, found));
+  const held = new Set(lines.flatMap((line) => known.get(line) ?? []));
+  return wanted.filter((words) => held.has(words));
 }
 
-/** Hundreds of addresses lead to one and the same page: what was looked for in these very bytes is not looked for again. */
-function heldInBytes(bytes: Buffer, wanted: readonly string[]): string[] {
-  const key = createHash('sha256').update(JSON.stringify(wanted)).update('\n').update(bytes).digest('base64');
-  const kept = lookedThrough.get(key);
-  if (kept !== undefined) return kept;
-  const held = heldInText(unpacked(bytes), wanted);
-  lookedThrough.set(key, held);
-  return held;
-}
+/** By what was looked for, and by line: hundreds of pages are made of the same lines, each of which is looked through once. */
+const looked_through = new Map<string, Map<string, string[]>>();
 
-const lookedThrough = new Map<string, string[]>();
+function lookedThrough(wanted: readonly string[]): Map<string, string[]> {
+  const key = JSON.stringify(wanted);
+  const known = looked_through.get(key) ?? new Map<string, string[]>();
+  looked_through.set(key, known);
+  return known;
+}
 
 function heldInText(whole: string, wanted: readonly string[]): string[] {
   const lower = whole.toLowerCase();

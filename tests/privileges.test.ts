@@ -4,12 +4,15 @@ import { after, before, describe, test } from 'node:test';
 import { needed } from '#src/item-at.ts';
 import { commitsOf } from '#tests/support/commits.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
+import type { Walk } from '#tests/support/walk.ts';
 import { mountedRoutes } from './house-rules/mounted-routes.ts';
 import { askBesides, workJobsOff } from './privileges/asked-besides.ts';
 import { noteStatements } from './privileges/asked-statements.ts';
 import { copiesOf, type RunningCopy } from './privileges/desk-copies.ts';
 import { foreignFields } from './privileges/foreign-fields.ts';
+import { COMMITS_OF, isNotedBy, NOT_IN_THE_LOG } from './privileges/left-behind.ts';
 import { misplacedIn } from './privileges/misplaced.ts';
+import { offeredToLegal } from './privileges/offered-to-legal.ts';
 import { type Outcome, outcomeOf, saidOn } from './privileges/outcome.ts';
 import { LETTERS, type Letter } from './privileges/people.ts';
 import { SENT_TO, wantedBy } from './privileges/sent.ts';
@@ -17,65 +20,6 @@ import { type Stock, stockDesk } from './privileges/stocked-desk.ts';
 import { privileges, type Row } from './privileges/table.ts';
 import { wholeReads } from './privileges/whole-reads.ts';
 import { mayBeReadWhole } from './privileges/whole-reads-allowed.ts';
-
-/** Reading these is noted, though it is a GET. */
-const NOTED_WHEN_READ: Record<string, string[]> = {
-  'GET /writer/:token': ['writer_link'],
-  // How far articles are is stored by whoever asks for it.
-  'GET /': ['article_progress'],
-  'GET /articles': ['article_progress'],
-  // What sort of change a fix makes is stored by whoever asks for it.
-  'GET /desks/:slug/numbers': ['change_kind'],
-  'GET /desks/:slug/numbers.csv': ['change_kind'],
-  'GET /articles/:id/reports': ['report_comparison'],
-  'GET /articles/:id/publications': ['report_comparison'],
-  'GET /articles/:id/reports/:number/report.:format': ['log_chain', 'log', 'log_detail', 'report_download'],
-  // The program opens identity records to look for them in the public report.
-  'GET /articles/:id/sign-off': ['log_chain', 'log', 'log_detail'],
-  'GET /articles/:id/report/confidential': ['log_chain', 'log', 'log_detail'],
-};
-
-/** What people may do that no log of a desk tells of: who is in, how pages look to oneself, what waits for a look. */
-const NOT_IN_THE_LOG = [
-  'POST /sign-in',
-  'POST /sign-out',
-  'POST /me/sessions',
-  'POST /me/preferences',
-  'POST /sources/import',
-  'POST /sources/retractions',
-  'POST /articles/:id/sheets',
-  'POST /sources/:number/captures',
-  'POST /articles/:id/as-ran/fetching',
-  // Kept in memory: that somebody writes in a claim is over a minute later.
-  'POST /articles/:id/live',
-  // The stocked version wants no claim checked again that has its words still.
-  'POST /articles/:id/standing',
-];
-
-/** A form that is taken is written to the disk once. What may take more commits, none of them an evening's work. */
-const COMMITS_OF: Record<string, number> = {
-  // The session before ends, the new one begins; the guesses are forgotten; both are noted as security events.
-  'POST /sign-in': 5,
-  'POST /sign-out': 2,
-  'POST /invitations/:token': 3,
-  'POST /reset/:token': 3,
-  'POST /me/password': 3,
-  // That the link was used is noted though the form be refused.
-  'POST /writer/:token': 2,
-  'POST /writer/:token/package/contacts': 2,
-  'POST /writer/:token/package/notes': 2,
-  // Identity records that are opened to look for them in the report are noted first, the comparison with it last.
-  'POST /articles/:id/reports': 3,
-  // Files come in pieces, before anything refers to them.
-  'POST /writer/:token/package/files': 4,
-  'POST /sources/import': 2,
-  'POST /sources/retractions': 3,
-  // Its lines go some at a time, when it says nothing any more.
-  'POST /sources/retractions/:list/removal': 2,
-  'POST /articles/:id/sheets': 2,
-  'POST /sources/:number/snapshots': 3,
-  'POST /sources/:number/snapshots (confidential)': 3,
-};
 
 /** What is still done in an article that is put away. Every other form of an article's pages is refused there. */
 const THOUGH_PUT_AWAY =
@@ -100,12 +44,15 @@ describe('the table of privileges', () => {
   let stock: Stock;
   let copies: Awaited<ReturnType<typeof copiesOf>>;
   let shared: RunningCopy;
+  /** At the shared copy, where nothing changes: what one test has read, the next need not ask for. */
+  let walks: Record<Letter, Walk>;
   const rows = privileges();
   before(async () => {
     stock = await stockDesk();
     noted = noteStatements();
     copies = await copiesOf(stock.desk);
     shared = await copies.open();
+    walks = Object.fromEntries(LETTERS.map((letter) => [letter, shared.walkOf(letter)])) as typeof walks;
     shared.rows.watch();
   });
   after(async () => {
@@ -141,12 +88,11 @@ describe('the table of privileges', () => {
     const wrong: string[] = [];
     let cells = 0;
     for (const letter of LETTERS) {
-      const client = shared.clientOf(letter);
-      const known = new Map<string, string>();
-      const typo = (await client.ask({ method: 'GET', path: '/articels', headers: {} })).bytes;
+      const walk = walks[letter];
+      const typo = (await walk.ask('/articels')).bytes;
       for (const row of rows.filter((one) => one.method === 'GET' || one.expected[letter] !== 'y')) {
         const { path, fields } = wantedBy(stock, row, letter);
-        const { got, answer } = waitedOut(row, await outcomeOf(client, { method: row.method, path, fields }, known));
+        const { got, answer } = waitedOut(row, await outcomeOf(walk, { method: row.method, path, fields }));
         cells += 1;
         if (answer.status === 404 && !HAS_A_TOKEN.test(row.path) && !answer.bytes.equals(typo))
           wrong.push(`${letter} ${row.name}: not the page of a typo`);
@@ -159,12 +105,18 @@ describe('the table of privileges', () => {
     t.diagnostic(`${cells} cells of privileges: reading and refusing`);
   });
 
+  test('no page that Legal may open offers what would refuse them', async (t) => {
+    const { count, wrong, unread } = await offeredToLegal(walks.L, stock, rows);
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(unread, [], 'every page was read');
+    t.diagnostic(`${count} forms and links that are offered to Legal`);
+  });
+
   test('what belongs to another article or desk is not found under this one, and nothing changes', async (t) => {
-    const client = shared.clientOf('E');
     const wrong: string[] = [];
     const misplaced = misplacedIn(stock, rows);
     for (const { name, value, ...asked } of misplaced) {
-      const { got, answer } = await outcomeOf(client, asked, new Map());
+      const { got, answer } = await outcomeOf(walks.E, asked);
       // Some forms stand on a list: a GET of their address leads there, whatever it names.
       const leads_to = asked.method === 'GET' && answer.status === 303 ? answer.headers.location : undefined;
       const is_lost = got === '?' || (leads_to !== undefined && !leads_to.includes(encodeURIComponent(value)));
@@ -180,7 +132,7 @@ describe('the table of privileges', () => {
     const wrong: string[] = [];
     const sent = foreignFields(stock, rows);
     for (const { name, letter, ...asked } of sent) {
-      const { got } = await outcomeOf(shared.clientOf(letter), { method: 'POST', ...asked }, new Map());
+      const { got } = await outcomeOf(walks[letter], { method: 'POST', ...asked });
       const changed = shared.rows.changed();
       if (!['?', '-', '409', '422'].includes(got)) wrong.push(`${letter} ${name}: ${got}`);
       if (changed.length > 0) wrong.push(`${letter} ${name}: changed ${changed.join(', ')}`);
@@ -198,7 +150,7 @@ describe('the table of privileges', () => {
       const copy = await copies.open();
       const events = copy.rows.countEvents();
       const { path, fields } = wantedBy(stock, row, letter);
-      const sent = () => outcomeOf(copy.clientOf(letter), { method: 'POST', path, fields }, new Map());
+      const sent = () => outcomeOf(copy.walkOf(letter), { method: 'POST', path, fields });
       const { commits, got, answer } = await commitsOf(copy, sent);
       if (commits > (COMMITS_OF[row.name] ?? 1)) wrong.push(`${letter} ${row.name}: ${commits} commits`);
       if (got !== 'y') wrong.push(`${letter} ${row.name}: ${got} ${saidOn(answer.bytes)}`);
@@ -213,9 +165,9 @@ describe('the table of privileges', () => {
   test('what is put away is read as before, and every form of its pages is refused with a sentence', async (t) => {
     const copy = await putAway(await copies.open());
     const wrong: string[] = [];
-    const client = copy.clientOf('E');
+    const walk = copy.walkOf('E');
     for (const row of rows.filter(({ method, path }) => method === 'GET' && path.startsWith('/articles/:id'))) {
-      const { got } = await outcomeOf(client, { method: 'GET', path: wantedBy(stock, row, 'E').path }, new Map());
+      const { got } = await outcomeOf(walk, { method: 'GET', path: wantedBy(stock, row, 'E').path });
       const expected = FORM_ALONE.test(row.name) ? '-' : row.expected.E;
       if (got !== expected) wrong.push(`${row.name}: ${got}, not ${expected}`);
     }
@@ -254,14 +206,14 @@ describe('the table of privileges', () => {
       'somebody who may',
     );
     const { path, fields } = wantedBy(stock, row, letter);
-    const { got, answer } = await outcomeOf(copy.clientOf(letter), { method: 'POST', path, fields }, new Map());
+    const { got, answer } = await outcomeOf(copy.walkOf(letter), { method: 'POST', path, fields });
     return { got, said: saidOn(answer.bytes), body: answer.bytes.toString('utf8') };
   }
 
   test('pages are asked for again, lists are narrowed and stored work is done: for the statements that this takes', async () => {
     const pages = rows.filter(({ method, expected }) => method === 'GET' && expected.E === 'y');
     const addresses = pages.map((row) => wantedBy(stock, row, 'E').path);
-    await askBesides(shared.clientOf('E'), addresses);
+    await askBesides(walks.E, addresses);
     const copy = await copies.open();
     await workJobsOff(copy);
     await copy.close();
@@ -300,12 +252,6 @@ async function putAway(copy: RunningCopy): Promise<RunningCopy> {
       .where('desk_id', '=', id)
       .execute();
   return copy;
-}
-
-/** What was saved comes into the index of searching with the next search. */
-function isNotedBy({ name, path }: Row, table: string): boolean {
-  const is_of_search = /^\/search\b/.test(path) && table.startsWith('search_');
-  return is_of_search || NOTED_WHEN_READ[name]?.includes(table) === true;
 }
 
 function mayPost({ method, expected }: Row, letter: Letter): boolean {

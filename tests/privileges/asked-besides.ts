@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { SweepClock } from '#src/clock.ts';
 import { startJobs } from '#src/stored-work.ts';
-import type { WebClient } from '#tests/support/web-client.ts';
+import type { Walk } from '#tests/support/walk.ts';
 import type { RunningCopy } from './desk-copies.ts';
 
 const NARROWED = [
@@ -22,13 +22,9 @@ const NARROWED = [
   '/articles/1/log?before=5',
 ];
 
-/** Asks for lists as people narrow them, and for each page again as the browser does that has it. */
-export async function askBesides(client: WebClient, pages: string[]): Promise<void> {
-  const headers = { 'Sec-Fetch-Site': 'none' };
-  for (const path of [...pages, ...NARROWED]) {
-    const { etag } = (await client.ask({ method: 'GET', path, headers })).headers;
-    if (etag !== undefined) await client.ask({ method: 'GET', path, headers: { ...headers, 'If-None-Match': etag } });
-  }
+/** Asks for lists as people narrow them, and for each page again as the browser does that has it from this walk. */
+export async function askBesides(walk: Walk, pages: string[]): Promise<void> {
+  for (const path of [...pages, ...NARROWED]) await walk.askAgain(path);
 }
 
 /** Does all work that is stored at this desk, and sweeps it, as a server does. */

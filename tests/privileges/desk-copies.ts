@@ -15,13 +15,14 @@ import { routesOf } from '#tests/support/app.ts';
 import { KeptFiles, type LentFile } from '#tests/support/kept-files.ts';
 import { emailOf, type NewsroomDesk, PASSWORD } from '#tests/support/newsroom.ts';
 import { Visitor } from '#tests/support/visitor.ts';
+import { Walk } from '#tests/support/walk.ts';
 import { WebClient } from '#tests/support/web-client.ts';
 import { LETTERS, type Letter, SIGNS_IN } from './people.ts';
 import { WatchedFile } from './watched-file.ts';
 
-/** A desk that listens, with a client for each who asks, signed in, and an eye on its rows. */
+/** A desk that listens, with a walk for each who asks, signed in, and an eye on its rows. */
 export interface RunningCopy {
-  clientOf(letter: Letter): WebClient;
+  walkOf(letter: Letter): Walk;
   rows: WatchedFile;
   db: Db;
   config: Config;
@@ -37,11 +38,20 @@ export async function copiesOf(desk: NewsroomDesk): Promise<{ open(): Promise<Ru
   const template = join(folder, 'template.sqlite');
   await sql`vacuum into ${template}`.execute(desk.db);
   const files = new KeptFiles(template);
+  const watched = new Map<string, WatchedFile>();
   const remove = async () => {
+    for (const file of watched.values()) file.close();
     files.end();
     await rm(folder, { recursive: true, force: true });
   };
-  return { open: async () => run(desk, await files.lend(), cookies), remove };
+  const open = async () => {
+    const lent = await files.lend();
+    // A file is lent again and again: to open it once more would be the most of what a copy costs.
+    const rows = watched.get(lent.data_dir) ?? new WatchedFile(sqliteFileOf(lent.data_dir));
+    watched.set(lent.data_dir, rows);
+    return run(desk, { ...lent, rows }, cookies);
+  };
+  return { open, remove };
 }
 
 async function signIn(app: Express): Promise<Cookies> {
@@ -58,27 +68,25 @@ async function signIn(app: Express): Promise<Cookies> {
 /** Errors of the desk go to stderr, so that a cell that answers 500 shows why. */
 const log = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
 
-async function run(desk: NewsroomDesk, lent: LentFile, cookies: Cookies): Promise<RunningCopy> {
-  const { data_dir, database } = lent;
+async function run(desk: NewsroomDesk, lent: LentFile & { rows: WatchedFile }, cookies: Cookies): Promise<RunningCopy> {
+  const { data_dir, database, rows } = lent;
   const config = { ...desk.config, data_dir };
   const routes = await routesOf(config);
   const app = await createApp({ config, db: database.db, clock: () => desk.at, log, routes });
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const rows = new WatchedFile(sqliteFileOf(data_dir));
   return {
     rows,
     db: database.db,
     config,
-    clientOf(letter) {
+    walkOf(letter) {
       const client = new WebClient(server);
       for (const [name, value] of cookies[letter]) client.cookies.set(name, value);
-      return client;
+      return new Walk(client);
     },
     async close() {
       server.close();
       server.closeAllConnections();
-      rows.close();
       await database.close();
       lent.giveBack();
     },

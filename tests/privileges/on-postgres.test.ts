@@ -1,9 +1,11 @@
 // Every page opened and every form sent on PostgreSQL, too: tests of single pages run on SQLite alone.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { needed } from '#src/item-at.ts';
 import { onEngine } from '#tests/support/engines.ts';
 import { assertRowsHeld } from '#tests/support/held.ts';
 import { sessionOf } from '#tests/support/signed-in.ts';
+import { Walk } from '#tests/support/walk.ts';
 import { WebClient } from '#tests/support/web-client.ts';
 import { askBesides, workJobsOff } from './asked-besides.ts';
 import { type Asked, outcomeOf } from './outcome.ts';
@@ -18,34 +20,33 @@ const TAKES_AWAY = /sign-out|eras|withdraw|disable|retire|remov|destr|dismiss|dr
 onEngine('postgres', (engine) => {
   describe('the table of privileges', () => {
     let stock: Stock;
-    const clients = new Map<Letter, WebClient>();
+    const walks = new Map<Letter, Walk>();
     before(async () => {
       stock = await stockDesk(engine);
-      for (const letter of LETTERS) clients.set(letter, await clientOf(letter));
+      for (const letter of LETTERS) walks.set(letter, await walkOf(letter));
     });
     after(() => stock.desk.close());
 
-    async function clientOf(letter: Letter): Promise<WebClient> {
+    async function walkOf(letter: Letter): Promise<Walk> {
       const client = new WebClient(stock.desk.app);
       const name = SIGNS_IN[letter];
       if (name !== undefined) client.cookies.set(...(await sessionOf(stock.desk, stock.id(name))));
-      return client;
+      return new Walk(client);
     }
 
-    const ask = async (row: Row, letter: Letter, known = new Map<string, string>()) => {
+    const ask = async (row: Row, letter: Letter) => {
       const { path, fields } = wantedBy(stock, row, letter);
       const asked: Asked = row.method === 'GET' ? { method: 'GET', path } : { method: 'POST', path, fields };
-      return outcomeOf(clients.get(letter) as WebClient, asked, known);
+      return outcomeOf(needed(walks.get(letter), 'walk'), asked);
     };
 
     test('every page opens for an editor and a guest, or else for somebody who may, as the table says', async (t) => {
       const wrong: string[] = [];
-      const known = new Map(LETTERS.map((letter) => [letter, new Map<string, string>()]));
       const cells = privileges()
         .filter(({ method }) => method === 'GET')
         .flatMap((row) => whoOpens(row).map((letter) => ({ row, letter })));
       for (const { row, letter } of cells) {
-        const { got } = await ask(row, letter, known.get(letter));
+        const { got } = await ask(row, letter);
         if (got !== row.expected[letter]) wrong.push(`${letter} ${row.name}: ${got}, not ${row.expected[letter]}`);
       }
       assert.deepEqual(wrong, []);
@@ -57,7 +58,7 @@ onEngine('postgres', (engine) => {
       for (const letter of ['E', 'G', 'A'] as const) {
         const pages = letter === 'E' ? ofEditor : ofEditor.filter(({ path }) => /^\/(sources|desks)/.test(path));
         const addresses = pages.map((row) => wantedBy(stock, row, letter).path);
-        await askBesides(clients.get(letter) as WebClient, [...addresses, '/sources.csv', '/desks/foreign-desk']);
+        await askBesides(needed(walks.get(letter), 'walk'), [...addresses, '/sources.csv', '/desks/foreign-desk']);
       }
       await workJobsOff(stock.desk);
     });
@@ -72,7 +73,7 @@ onEngine('postgres', (engine) => {
       let taken = 0;
       for (const { row, letter } of forms.toSorted((a, b) => last(a) - last(b))) {
         // Somebody may have been signed out on the way.
-        clients.set(letter, await clientOf(letter));
+        walks.set(letter, await walkOf(letter));
         const { got } = await ask(row, letter);
         if (got === 'y') taken += 1;
         if (got === '>' || Number(got) >= 500) wrong.push(`${letter} ${row.name}: ${got}`);

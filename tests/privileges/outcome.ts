@@ -1,6 +1,7 @@
 // What somebody got who asked: they may, 403, 404, the sign-in page, or else the status itself.
 import { type Attachment, type Entry, encodeEntries } from '#tests/support/form-data.ts';
-import { type Answer, resolvePath, type WebClient } from '#tests/support/web-client.ts';
+import type { Walk } from '#tests/support/walk.ts';
+import { type Answer, resolvePath, type WebRequest } from '#tests/support/web-client.ts';
 
 /** What a form sends; a file comes as a browser sends one. */
 export type Fields = Record<string, string | string[] | Attachment>;
@@ -20,29 +21,25 @@ export interface Outcome {
 
 const SPELT: Record<number, string> = { 200: 'y', 204: 'y', 403: '-', 404: '?' };
 
-/**
- * Asks as a page of the desk does. A GET is followed to where it leads; a post that leads on has been taken. `known` keeps
- * what pages answered that were led to, by address, for a client of whom nothing changes.
- */
-export async function outcomeOf(client: WebClient, asked: Asked, known: Map<string, string>): Promise<Outcome> {
-  const answer = await client.ask(requestOf(asked));
+/** Asks as a page of the desk does. A GET is followed to where it leads; a post that leads on has been taken. */
+export async function outcomeOf(walk: Walk, asked: Asked): Promise<Outcome> {
+  const { method, path } = asked;
+  const answer = method === 'GET' ? await walk.ask(path) : await walk.client.ask(postOf(asked));
   if (answer.status !== 303) return { got: SPELT[answer.status] ?? String(answer.status), answer };
-  const leads_to = resolvePath(answer.headers.location as string, asked.path);
-  if (/^\/sign-in\b/.test(leads_to)) return { got: asked.path === '/sign-out' ? 'y' : '>', answer };
-  if (asked.method === 'POST') return { got: 'y', answer };
-  const got = known.get(leads_to) ?? (await outcomeOf(client, { method: 'GET', path: leads_to }, known)).got;
-  known.set(leads_to, got);
+  const leads_to = resolvePath(answer.headers.location as string, path);
+  if (/^\/sign-in\b/.test(leads_to)) return { got: path === '/sign-out' ? 'y' : '>', answer };
+  if (method === 'POST') return { got: 'y', answer };
+  const { got } = await outcomeOf(walk, { method, path: leads_to });
   return { got, answer };
 }
 
-function requestOf({ method, path, fields = {} }: Asked): Parameters<WebClient['ask']>[0] {
-  if (method === 'GET') return { method, path, headers: { 'Sec-Fetch-Site': 'none' } };
+function postOf({ path, fields = {} }: Asked): WebRequest {
   const entries = Object.entries(fields).flatMap(([name, values]) =>
     [values].flat().map((value): Entry => [name, value]),
   );
   const has_file = entries.some(([, value]) => typeof value !== 'string');
   const { body, type } = encodeEntries(entries, has_file ? 'multipart/form-data' : 'application/x-www-form-urlencoded');
-  return { method, path, body, headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type } };
+  return { method: 'POST', path, body, headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type } };
 }
 
 /** The sentences of a page that says no. */

@@ -1,5 +1,4 @@
 // An eye on all rows of a SQLite file that others write: which tables are other than they were.
-import { createHash } from 'node:crypto';
 import SqliteDatabase from 'better-sqlite3';
 
 /** Who is in, who was refused, who guessed: these come and go with requests, whatever becomes of what was asked. */
@@ -8,35 +7,37 @@ export const LET_OUT = ['session', 'ended_session', 'security_event', 'guess'] a
 export class WatchedFile {
   readonly #file: SqliteDatabase.Database;
   readonly #tables: string[];
+  readonly #data_version: SqliteDatabase.Statement;
   /** Of each table all rows. Told once: most of a look is to have so many statements prepared. */
-  readonly #rows = new Map<string, SqliteDatabase.Statement>();
+  readonly #statements = new Map<string, SqliteDatabase.Statement>();
   #version: unknown;
-  #hashes: Map<string, string> | undefined;
+  #rows: Map<string, string> | undefined;
 
   constructor(path: string) {
     this.#file = new SqliteDatabase(path, { readonly: true });
     const named = this.#file.prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite%'`);
     const names = named.pluck().all() as string[];
     this.#tables = names.filter((name) => !LET_OUT.some((out) => out === name));
+    this.#data_version = this.#file.prepare('pragma data_version').pluck();
   }
 
   /** From now on it is known what changes. */
   watch(): void {
     this.#version = this.#fileVersion();
-    this.#hashes = this.#hashAll();
+    this.#rows = this.#readAll();
   }
 
   /** The tables with a row more, less or other than when this was asked last. Throws where nobody watched. */
   changed(): string[] {
-    const before = this.#hashes;
+    const before = this.#rows;
     if (before === undefined) throw new Error('Nobody watched this file.');
     const version = this.#fileVersion();
     // SQLite raises it with each commit of another connection, so most often nothing need be read.
     if (version === this.#version) return [];
-    const hashes = this.#hashAll();
-    const changed = this.#tables.filter((name) => hashes.get(name) !== before.get(name));
+    const rows = this.#readAll();
+    const changed = this.#tables.filter((name) => rows.get(name) !== before.get(name));
     this.#version = version;
-    this.#hashes = hashes;
+    this.#rows = rows;
     return changed;
   }
 
@@ -50,22 +51,16 @@ export class WatchedFile {
   }
 
   #fileVersion(): unknown {
-    return this.#file.pragma('data_version', { simple: true });
+    return this.#data_version.get();
   }
 
-  #hashAll(): Map<string, string> {
-    return new Map(this.#tables.map((name) => [name, this.#hash(name)]));
-  }
-
-  #hash(name: string): string {
-    const hash = createHash('sha256');
-    for (const row of this.#rowsOf(name).iterate()) hash.update(JSON.stringify(row));
-    return hash.digest('hex');
+  #readAll(): Map<string, string> {
+    return new Map(this.#tables.map((name) => [name, JSON.stringify(this.#rowsOf(name).all())]));
   }
 
   #rowsOf(name: string): SqliteDatabase.Statement {
-    const rows = this.#rows.get(name) ?? this.#file.prepare(`select * from "${name}"`).raw();
-    this.#rows.set(name, rows);
+    const rows = this.#statements.get(name) ?? this.#file.prepare(`select * from "${name}"`).raw();
+    this.#statements.set(name, rows);
     return rows;
   }
 }

@@ -7,6 +7,8 @@ import { dataBound } from './resident.ts';
 const ENTRY = fileURLToPath(new URL('./process-entry.ts', import.meta.url));
 /** Among the packages, where only whoever installed them writes: so the next process starts in half the time. */
 const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/claimdesk/readers', import.meta.url));
+/** Nor does it ask the disk for what its imports say. */
+const QUICK_IMPORTS = fileURLToPath(new URL('../../scripts/quick-imports.cjs', import.meta.url));
 const SHELL = '/bin/sh';
 /**
  * Seconds of work, kilobytes of data, then the command. A bound that cannot be set is left: the desk itself looks on. No
@@ -39,6 +41,7 @@ export async function startProcess(module: URL, { milliseconds, megabytes }: Bou
     process.execPath,
     '--disable-warning=ExperimentalWarning',
     ...heapFor(megabytes),
+    ...['--require', QUICK_IMPORTS],
     ENTRY,
     module.href,
     String(megabytes),

@@ -46,7 +46,7 @@ export async function claimdesk(words: string[], { data_dir, input = '', env = {
 
 /** The same in a process of its own: for what only a process has, its streams and its end. */
 export async function claimdeskProcess(words: string[], { data_dir, input = '', env = {} }: Given): Promise<Outcome> {
-  const child = spawn(process.execPath, [join(HOUSE, 'src/cli.ts'), ...words], {
+  const child = spawn(process.execPath, ['--require', './scripts/preflight.cjs', 'src/cli.ts', ...words], {
     cwd: HOUSE,
     env: {
       ...process.env,

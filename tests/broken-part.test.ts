@@ -7,11 +7,11 @@ import { test } from 'node:test';
 import { HOUSE } from './house-rules/source-files.ts';
 import { startProgram } from './support/program.ts';
 
-/** Puts a broken file in the place of the routes of reports. */
+/** Puts a broken file in the place of the first that is loaded when the desk is open. */
 const BREAK = `import { registerHooks } from 'node:module';
-const source = 'throw new Error("reports are broken")';
+const source = 'throw new Error("the head of articles is broken")';
 registerHooks({ load: (url, context, next) =>
-  url.endsWith('/src/reports/routes.ts') ? { format: 'module', source, shortCircuit: true } : next(url, context) });`;
+  url.endsWith('/src/articles/head-routes.ts') ? { format: 'module', source, shortCircuit: true } : next(url, context) });`;
 
 test('what only a page behind the door needs is found to be broken at the start', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'claimdesk-broken-'));
@@ -21,6 +21,6 @@ test('what only a page behind the door needs is found to be broken at the start'
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(BREAK)}`,
   });
   const printed = await program.ended();
-  assert.match(printed, /^Claimdesk is open at [\s\S]+\nError: reports are broken\n/);
+  assert.match(printed, /^Claimdesk is open at [\s\S]+\nError: the head of articles is broken\n/);
   assert.equal(program.process.exitCode, 1);
 });

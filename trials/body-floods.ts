@@ -15,7 +15,17 @@ function post(path: string, type: string, pieces: Iterable<string>, more: Record
   return { line: `POST ${path}`, headers: { 'Content-Type': type, ...CHUNKED, ...more }, pieces };
 }
 
-export const BODY_FLOODS: Record<string, Flood> = {
+/** What a guest sends, who may send much. */
+export interface GuestSizes {
+  /** The bytes of one file, or of one field, just within what the desk takes. */
+  upload: number;
+  /** Within what the text of a form may be together. */
+  fields: number;
+  /** The bytes of fields that are far more than that. */
+  beyond: number;
+}
+
+export const bodyFloods = ({ upload, fields, beyond }: GuestSizes): Record<string, Flood> => ({
   'a stranger: 5,000 fields of 100 kB': () => post('/sign-in', MULTIPART, chunked(parts(5_000, text(100_000)))),
   'a stranger: 20 files of 50 MB': () => post('/sign-in', MULTIPART, chunked(many(1_000, text(1_000_000)))),
   'a stranger: urlencoded without end': () => post('/sign-in', URLENCODED, chunked(many(5_000, text(100_000)))),
@@ -26,13 +36,17 @@ export const BODY_FLOODS: Record<string, Flood> = {
   }),
   'a stranger: forged, without end': () =>
     post('/articles', MULTIPART, chunked(many(5_000, text(100_000))), { 'Sec-Fetch-Site': 'cross-site' }),
-  'a guest: 2 GB of fields': (Cookie) => post('/articles', MULTIPART, chunked(parts(4_000, text(500_000))), { Cookie }),
-  'a guest: 24 MB in one file': (Cookie) =>
-    post('/articles', MULTIPART, chunked(parts(1, text(24_000_000), 'a.txt')), { Cookie }),
-  'a guest: 24 MB in one urlencoded field': (Cookie) =>
-    post('/articles', URLENCODED, chunked(['body=', ...many(24, text(1_000_000))]), { Cookie }),
-  'a guest: 5,000 fields': (Cookie) => post('/articles', MULTIPART, chunked(parts(5_000, text(700))), { Cookie }),
-};
+  [`a guest: ${beyond / 1_000_000} MB of fields`]: (Cookie) =>
+    post('/articles', MULTIPART, chunked(parts(beyond / 500_000, text(500_000))), { Cookie }),
+  [`a guest: ${upload / 1_000_000} MB in one file`]: (Cookie) =>
+    post('/articles', MULTIPART, chunked(parts(1, text(upload), 'a.txt')), { Cookie }),
+  [`a guest: ${upload / 1_000_000} MB in one urlencoded field`]: (Cookie) =>
+    post('/articles', URLENCODED, chunked(['body=', ...many(24, text(upload / 24))]), { Cookie }),
+  [`a guest: ${fields} fields`]: (Cookie) =>
+    post('/articles', MULTIPART, chunked(parts(fields, text(3_500_000 / fields))), { Cookie }),
+});
+
+export const BODY_FLOODS = bodyFloods({ upload: 24_000_000, fields: 5_000, beyond: 2_000_000_000 });
 
 /** Bodies that begin and dawdle until they are cut off. */
 export const SLOW_FLOODS: Record<string, Flood> = {

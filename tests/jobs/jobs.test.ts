@@ -10,7 +10,7 @@ import { askForJob, MOST_WAITING } from '#src/jobs/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { type JobKind, startWorker, type WorkerParts, workOnce } from '#src/jobs/worker.ts';
 import { memberRolesThatMay } from '#src/people/permissions.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 import { startProgram } from '#tests/support/program.ts';
 
@@ -166,17 +166,17 @@ onEachEngine((engine) => {
     await workOnce(parts);
     assert.match((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).message, /This failed three times/);
   });
+});
 
+// On PostgreSQL those of leases.test.ts are killed.
+onSqlite((engine) => {
   test('kill -9 in the middle: another process takes the job over when the lease has run out, and it counts once', async (t) => {
     const config = await engine.freshConfig();
     const { db, close } = await openDatabase(config);
     t.after(close);
     const ctx: Context = { db, actor: { kind: 'operator', id: null }, at: '2026-03-14T16:00:00.000Z' };
     const id = await askForJob(ctx, { ...WANTED, kind: 'slow' });
-    const program = startProgram(join(import.meta.dirname, 'programs/hang-over-job.ts'), [
-      config.database_url ?? config.data_dir,
-      '600',
-    ]);
+    const program = startProgram(join(import.meta.dirname, 'programs/hang-over-job.ts'), [config.data_dir, '600']);
     await program.said('begun');
     const parts: WorkerParts = { db, kinds: { slow: count }, onError: assert.ifError };
     assert.equal(await workOnce(parts), false, 'the lease holds while its runner lives');

@@ -27,7 +27,7 @@ async function openWithJob(engine: EngineUnderTest) {
     db: newsroom.db,
     // Longer than a busy machine holds a process up; the work is longer still, so that the lease has to be moved on.
     lease_milliseconds: 2_000,
-    poll_milliseconds: 20,
+    poll_milliseconds: 100,
     onError: (error) => assert.ifError(error),
     kinds: {
       slow: async () => {
@@ -54,7 +54,7 @@ onEachEngine((engine) => {
       const left = { state: 'running' as const, tries: 1, lease: newId(), locked_until };
       await db.updateTable('job').set(left).where('id', '=', id).execute();
       const worker = startWorker(parts);
-      while ((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).ended_at === null) await wait(20);
+      while ((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).ended_at === null) await wait(100);
       await worker.stop();
       assert.equal((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).state, 'done');
     });
@@ -68,9 +68,9 @@ onEachEngine((engine) => {
       const worker = startWorker({ ...parts, hands: 3 });
       while (at_work.begun === 0) await wait(10);
       t.mock.timers.enable({ apis: ['Date'], now: Date.now() + milliseconds });
-      while ((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).ended_at === null) await wait(20);
+      while ((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).ended_at === null) await wait(100);
       const later = await askForJob(ben, WANTED);
-      while ((await getJob(ben, later, memberRolesThatMay('follow_jobs'))).ended_at === null) await wait(20);
+      while ((await getJob(ben, later, memberRolesThatMay('follow_jobs'))).ended_at === null) await wait(100);
       await worker.stop();
       assert.deepEqual([at_work.begun, at_work.most], [2, 1]);
     });
@@ -106,9 +106,9 @@ onEngine('postgres', (engine) => {
         },
       };
       const parts: WorkerParts = { db, kinds, lease_milliseconds: 2_000, onError: assert.ifError };
-      for (let looks = 0; looks < 60; looks += 1) {
+      for (let looks = 0; looks < 30; looks += 1) {
         assert.equal(await workOnce(parts), false, 'its runner lives');
-        await wait(50);
+        await wait(100);
       }
       await program.kill();
       while (!(await workOnce(parts))) await wait(50);

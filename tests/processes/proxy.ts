@@ -15,11 +15,12 @@ export interface FrontProxy {
 
 /** Starts it. `ports` is asked for each request: where servers listen now. One that does not answer is passed over. */
 export async function startProxy(ports: () => readonly number[]): Promise<FrontProxy> {
-  let turn = 0;
+  let turns = 0;
   const server = createServer(async (req, res) => {
     const body = await buffer(req);
     const open = ports();
-    turn += 1;
+    turns += 1;
+    const turn = turns;
     for (let tries = 0; tries < open.length; tries += 1)
       if (await passOn({ req, res, body }, open[(turn + tries) % open.length] ?? 0)) return;
     res.writeHead(502).end();

@@ -1,4 +1,4 @@
-// Opens the folder of its argument as a user with no rights of its own, since nothing is read-only to root.
+// Opens the folders of its arguments as a user with no rights of its own, since nothing is read-only to root.
 import SqliteDatabase from 'better-sqlite3';
 import { openDatabase } from '#src/database/connect.ts';
 
@@ -10,9 +10,10 @@ if (process.getuid?.() === 0) {
   process.setgid?.(NOBODY);
   process.setuid?.(NOBODY);
 }
-try {
-  await openDatabase({ data_dir: process.argv[2] ?? '', database_url: null });
-  console.log('open');
-} catch (error) {
-  console.log(error instanceof Error ? `${error.name}: ${error.message}` : error);
-}
+for (const data_dir of process.argv.slice(2))
+  try {
+    await openDatabase({ data_dir, database_url: null });
+    console.log('open');
+  } catch (error) {
+    console.log(error instanceof Error ? `${error.name}: ${error.message}` : error);
+  }

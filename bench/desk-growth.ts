@@ -1,4 +1,4 @@
-// Whether lists cost as much on a desk 25 times as large. Run: node bench/desk-growth.ts [--ci]
+// Whether lists cost as much on a desk 25 times as large. Run: node bench/desk-growth.ts [--ci] [--here]
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,12 +11,13 @@ import { SHORT, type Shape, seededFolder, WHOLE } from './desk/seed.ts';
 import { startDesk } from './desk/start-desk.ts';
 import { each, nothing, sum } from './desk/table.ts';
 
-const { values } = parseArgs({ options: { ci: { type: 'boolean', default: false } } });
-const [TURNS, TURN, AT_ONCE] = values.ci ? [1, 20, 3] : [4, 1500, CONNECTIONS];
+const yes = { type: 'boolean', default: false } as const;
+const { values } = parseArgs({ options: { ci: yes, here: yes } });
+const [TURNS, TURN, AT_ONCE] = values.ci ? [1, 0, 2] : [4, 1500, CONNECTIONS];
 
 /** 2,000 claims in 200 articles, so that its pages have as many rows as those of the large desk. */
 const SMALL: Shape = { copies: 197, claims: 10, most_claims: 20, long_bytes: 20_000 };
-const SMALLEST: Shape = { copies: 2, claims: 10, most_claims: 20, long_bytes: 20_000 };
+const SMALLEST: Shape = { copies: 2, claims: 10, most_claims: 1, long_bytes: 1_000 };
 const LISTS = { 'my desk': '/', 'article list': '/articles', library: '/sources' };
 
 interface Desk {
@@ -42,7 +43,7 @@ try {
 
 async function open(name: string, shape: Shape): Promise<Desk> {
   cpSync(await seededFolder(shape), join(folder, name), { recursive: true });
-  const server = await startDesk({ folder: join(folder, name) });
+  const server = await startDesk({ folder: join(folder, name), here: values.here });
   const asker = await Asker.signIn(server, { email: READER, password: PASSWORD }, AT_ONCE);
   return { server, asker, slice: nothing() };
 }

@@ -10,29 +10,37 @@ import { Asker, CONNECTIONS } from './desk/asking.ts';
 import { besidePostgres } from './desk/beside-postgres.ts';
 import { PASSWORD, READER } from './desk/checked-articles.ts';
 import { firstVisit, pressesAt } from './desk/in-browser.ts';
-import { MeasuredServer, type Started } from './desk/measured-server.ts';
+import { MeasuredProcess, type MeasuredServer, type Started } from './desk/measured-server.ts';
 import { EVENING, evening, SHORT_EVENING } from './desk/people.ts';
 import { bySize, printed } from './desk/print.ts';
 import { SHORT, seededFolder, seededIn, WHOLE } from './desk/seed.ts';
-import { startDesk } from './desk/start-desk.ts';
+import { deskProcess, startDesk } from './desk/start-desk.ts';
 import { type Measured, measure, type Pace } from './desk/table.ts';
 import { worksOn } from './desk/works.ts';
 
 const yes = { type: 'boolean', default: false } as const;
-const { values } = parseArgs({ options: { ci: yes, only: { type: 'string' }, people: yes, postgres: yes } });
-const PACE: Pace = values.ci ? { turns: 1, turn: 20 } : { turns: 4, turn: 1500 };
+const { values } = parseArgs({
+  options: {
+    ...{ ci: yes, here: yes, people: yes, postgres: yes },
+    ...{ only: { type: 'string' }, database: { type: 'string' } },
+  },
+});
+const PACE: Pace = values.ci ? { turns: 1, turn: 0 } : { turns: 4, turn: 1500 };
 /** Each signs in by itself, which costs more than all that the short version asks. */
-const AT_ONCE = values.ci ? 3 : CONNECTIONS;
+const AT_ONCE = values.ci ? 2 : CONNECTIONS;
 const STARTS = values.ci ? 1 : 3;
-const REST = values.ci ? 500 : 20_000;
+const REST = values.ci ? 100 : 20_000;
+/** Of the limit: as many as the desk has, but in the short version, which need not wait for them. */
+const ARTICLES = values.ci ? '2' : '250';
 const ENCODINGS = 'gzip, deflate, br, zstd';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimdesk-bench-'));
 try {
   cpSync(await seededFolder(values.ci ? SHORT : WHOLE), folder, { recursive: true });
   const form = { email: READER, password: PASSWORD };
+  const { here, only, database } = values;
   if (values.postgres)
-    await besidePostgres(folder, { form, pace: PACE, only: values.only, at_once: AT_ONCE, rest: REST });
+    await besidePostgres(folder, { form, pace: PACE, only, at_once: AT_ONCE, rest: REST, here, database });
   else await run(form);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -44,7 +52,7 @@ async function run(form: Record<string, string>): Promise<void> {
   printed('Start to first answer', begun);
   const seeded = seededIn(folder);
   const all = worksOn(seeded);
-  const limit = await MeasuredServer.start(join(import.meta.dirname, 'limit/limit.ts'), { args: [folder] });
+  const limit = await MeasuredProcess.start(join(import.meta.dirname, 'limit/limit.ts'), { args: [folder, ARTICLES] });
   // The desk loads most of itself when it is open, and the engine hands back what that took some ten seconds later.
   await wait(REST);
   const idle = { ours: await server.used(), limit: await limit.used() };
@@ -100,16 +108,16 @@ async function run(form: Record<string, string>): Promise<void> {
   }
 }
 
-/** What it takes to start; the desk that was started last goes on, to be measured. */
+/** What it takes to start; the desk that was started last goes on, to be measured, or one in this process does. */
 async function starts(): Promise<{ rows: object[]; server: MeasuredServer }> {
   const found: Record<'bare http' | 'ours', Started[]> = { 'bare http': [], ours: [] };
-  let server: MeasuredServer | undefined;
+  let server: MeasuredProcess | undefined;
   for (let turn = 0; turn < STARTS; turn += 1) {
     await server?.stop();
-    const bare = await MeasuredServer.start(join(import.meta.dirname, 'limit/bare.mjs'));
+    const bare = await MeasuredProcess.start(join(import.meta.dirname, 'limit/bare.mjs'));
     found['bare http'].push(bare.started);
     await bare.stop();
-    server = await startDesk({ folder });
+    server = await deskProcess({ folder });
     found.ours.push(server.started);
   }
   const least = (list: Started[], of: keyof Started) => Math.min(...list.map((one) => one[of]));
@@ -119,7 +127,9 @@ async function starts(): Promise<{ rows: object[]; server: MeasuredServer }> {
     'processor, ms': Math.round(least(list, 'processor')),
     ratio: (least(list, 'processor') / least(found['bare http'], 'processor')).toFixed(1),
   }));
-  return { rows, server: needed(server, 'the desk') };
+  if (!values.here) return { rows, server: needed(server, 'the desk') };
+  await server?.kill();
+  return { rows, server: await startDesk({ folder, here: true }) };
 }
 
 async function longArticle(ours: Asker, number: number): Promise<object[]> {

@@ -1,4 +1,4 @@
-// What a search costs on the large desk. Run: node bench/search.ts [--ci] [--sqlite] [--only WORDS]
+// What a search costs on the large desk. Run: node bench/search.ts [--sqlite] [--only WORDS] [--ci] [--here]
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,13 +9,13 @@ import { openDatabase } from '#src/database/connect.ts';
 import { migrate } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { ALONE_AT_A_TIME, makeIndexAnew, takeUpChanges } from '#src/search/index-commands.ts';
-import { startPostgres } from '#tests/support/postgres.ts';
 import { Asker } from './desk/asking.ts';
 import { PASSWORD, READER } from './desk/checked-articles.ts';
 import { giveOwnWords } from './desk/own-words.ts';
+import { postgresFor } from './desk/postgres.ts';
 import { printed } from './desk/print.ts';
 import { SHORT, seededFolder, WHOLE } from './desk/seed.ts';
-import { startDesk } from './desk/start-desk.ts';
+import { startDesk, type Where } from './desk/start-desk.ts';
 import { each, nothing, sum } from './desk/table.ts';
 import { takeOver } from './desk/take-over.ts';
 
@@ -24,10 +24,13 @@ const { values } = parseArgs({
     ci: { type: 'boolean', default: false },
     folder: { type: 'string' },
     sqlite: { type: 'boolean' },
+    here: { type: 'boolean', default: false },
+    database: { type: 'string' },
     only: { type: 'string' },
   },
 });
-const [TURNS, TURN] = values.ci ? [1, 2] : [3, 1_000];
+/** The short version asks each query once. */
+const [TURNS, TURN, AT_ONCE] = values.ci ? [1, 0, 1] : [3, 1_000, 2];
 const MAY_COST = 20;
 
 /** Three words and more: common ones, rare ones, none that is there, phrases, beginnings, mistyped ones, filters. */
@@ -58,7 +61,7 @@ try {
   giveOwnWords(sqliteFileOf(folder));
   // Made anew: to take each of the words out of the index that were there before would take ten times as long.
   printed('The index', [await takenUp({ data_dir: folder, database_url: null }, makeIndexAnew)]);
-  const sqlite = await measured({ folder });
+  const sqlite = await measured({ folder, here: values.here });
   const postgres = values.sqlite ? null : await onPostgres();
   printed(
     'Searches, milliseconds of the processor for one page',
@@ -69,13 +72,17 @@ try {
 }
 
 async function onPostgres(): Promise<string[]> {
-  const server = await startPostgres(['shared_buffers=256MB', 'autovacuum=off', 'checkpoint_timeout=1h']);
+  const server = await postgresFor(values.database, [
+    'shared_buffers=256MB',
+    'autovacuum=off',
+    'checkpoint_timeout=1h',
+  ]);
   try {
     printed('Taken over', await takeOver(folder, server));
     const waiting = (ctx: Context) => takeUpChanges(ctx, { at_a_time: ALONE_AT_A_TIME });
     printed('The index on PostgreSQL', [await takenUp({ data_dir: '', database_url: server.url }, waiting)]);
     await settle(server.url);
-    return await measured({ folder, postgres: server });
+    return await measured({ folder, postgres: server, here: values.here });
   } finally {
     await server.stop();
   }
@@ -104,17 +111,17 @@ async function takenUp(
   return { things, 'by the clock, s': seconds, 'Node, ms each': each };
 }
 
-async function measured(where: Parameters<typeof startDesk>[0]): Promise<string[]> {
+async function measured(where: Where): Promise<string[]> {
   const server = await startDesk(where);
-  const asker = await Asker.signIn(server, { email: READER, password: PASSWORD }, 2);
+  const asker = await Asker.signIn(server, { email: READER, password: PASSWORD }, AT_ONCE);
   const found: string[] = [];
   const asking = (query: string) => () => ({ path: `/search?${query}`, status: 200 });
   try {
     // Else what is measured first would pay for what is loaded and compiled once.
-    for (const query of QUERIES) await asker.load(asking(query), TURN / 2);
+    if (!values.ci) for (const query of QUERIES) await asker.load(asking(query), TURN / 2);
     for (const query of QUERIES) {
       const next = asking(query);
-      await asker.load(next, TURN / 4);
+      if (!values.ci) await asker.load(next, TURN / 4);
       let slice = nothing();
       for (let turn = 0; turn < TURNS; turn += 1) slice = sum(slice, await asker.load(next, TURN));
       found.push(`${each(slice).toFixed(1)}${slice.wrong > 0 ? ` (${slice.wrong} wrong)` : ''}`);

@@ -1,5 +1,5 @@
 // How much memory a desk holds while it works for twenty minutes without a rest.
-// Run: node trials/steady-load.ts [--minutes 20] [--ci]
+// Run: node trials/steady-load.ts [--minutes 20] [--ci] [--here]
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,17 +10,18 @@ import { SHORT, seededFolder, seededIn, WHOLE } from '../bench/desk/seed.ts';
 import { startDesk } from '../bench/desk/start-desk.ts';
 import { type Minute, minutesOfLoad } from './minutes-of-load.ts';
 
+const yes = { type: 'boolean', default: false } as const;
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '20' }, ci: { type: 'boolean', default: false } },
+  options: { minutes: { type: 'string', default: '20' }, ci: yes, here: yes },
 });
-/** The short one has minutes of an eighth of a second. */
-const [MINUTES, MINUTE] = values.ci ? [4, 125] : [Number(values.minutes), 60_000];
-const REST = values.ci ? 1_000 : 5_000;
-const AT_ONCE = values.ci ? 3 : CONNECTIONS;
+/** In a minute of the short one each connection asks for each work once. */
+const [MINUTES, MINUTE] = values.ci ? [4, 0] : [Number(values.minutes), 60_000];
+const REST = values.ci ? 100 : 5_000;
+const AT_ONCE = values.ci ? 2 : CONNECTIONS;
 
 const folder = mkdtempSync(join(tmpdir(), 'claimdesk-steady-'));
 cpSync(await seededFolder(values.ci ? SHORT : WHOLE), folder, { recursive: true });
-const server = await startDesk({ folder });
+const server = await startDesk({ folder, here: values.here });
 try {
   const form = { email: READER, password: PASSWORD };
   const length = { minutes: MINUTES, minute: MINUTE, rest: REST };

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { MeasuredServer, Used } from './measured-server.ts';
 import { each, type Measured } from './table.ts';
 
+/** Between two looks, or as long as the rest where that is shorter. */
 const LOOK = 500;
 /** Milliseconds on the processor between two looks: who uses no more has nothing to do. */
 const NOTHING = 15;
@@ -26,7 +27,7 @@ export async function untilAtRest(server: MeasuredServer, rest: number): Promise
   await wait(rest);
   let [last, now] = [Number.NEGATIVE_INFINITY, inAll(await server.used())];
   while (now - last > NOTHING) {
-    await wait(LOOK);
+    await wait(Math.min(LOOK, rest));
     [last, now] = [now, inAll(await server.used())];
   }
   return now - before;

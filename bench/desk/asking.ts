@@ -63,20 +63,20 @@ export class Asker {
     return { status: statusCode, bytes: bytes.length, took: performance.now() - began };
   }
 
-  /** Asks with all connections until the time is over, or there is nothing left to ask. */
+  /** Asks with all connections, with each once at least, until the time is over or there is nothing left to ask. */
   async load(next: () => Question | undefined, milliseconds: number): Promise<Slice> {
     const before = await this.#server.used();
     const until = performance.now() + milliseconds;
     const slice = { asked: 0, wrong: 0, bytes: 0 };
     const askOn = async (cookie: string) => {
-      while (performance.now() < until) {
+      do {
         const question = next();
         if (question === undefined) return;
         const { statusCode, bytes } = await this.#send(question, cookie);
         slice.asked += 1;
         slice.bytes += bytes.length;
         if (statusCode !== question.status) slice.wrong += 1;
-      }
+      } while (performance.now() < until);
     };
     await Promise.all(this.#cookies.map(askOn));
     const { processor, database, late, latest } = await this.#server.used();

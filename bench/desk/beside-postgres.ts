@@ -1,12 +1,12 @@
 // What the same desk costs on PostgreSQL beside SQLite, every work in turns.
-import { startPostgres } from '#tests/support/postgres.ts';
 import { untilAtRest } from './afterwards.ts';
 import { Asker, type Slice } from './asking.ts';
+import { postgresFor } from './postgres.ts';
 import { printed } from './print.ts';
 import { seededIn } from './seed.ts';
-import { startDesk } from './start-desk.ts';
+import { type Postgres, startDesk } from './start-desk.ts';
 import { each, nothing, type Pace, sum } from './table.ts';
-import { madeReady, type Server, takeOver } from './take-over.ts';
+import { madeReady, takeOver } from './take-over.ts';
 import { type Work, worksOn } from './works.ts';
 
 /** As a server comes, so that it keeps everything safe, with the memory that somebody who runs one gives it. */
@@ -21,6 +21,10 @@ interface Asked {
   at_once: number;
   /** How long each waits, in milliseconds, before it takes up what was saved. */
   rest: number;
+  /** Both desks in this process. */
+  here?: boolean;
+  /** The address of an empty database to put it into; else a server is started for it. */
+  database?: string | undefined;
 }
 
 interface Side {
@@ -28,9 +32,9 @@ interface Side {
   works: readonly Work[];
 }
 
-/** Takes the desk of this folder over to a PostgreSQL server of its own, measures both, and prints what it found. */
+/** Takes the desk of this folder over to PostgreSQL, measures both, and prints what it found. */
 export async function besidePostgres(folder: string, asked: Asked): Promise<void> {
-  const postgres = await startPostgres(SETTINGS);
+  const postgres = await postgresFor(asked.database, SETTINGS);
   try {
     const taken_over = await takeOver(folder, postgres);
     // What a desk does by itself after a restore, as the one on SQLite has done: or it would be measured with each page.
@@ -43,10 +47,10 @@ export async function besidePostgres(folder: string, asked: Asked): Promise<void
 
 async function onBoth(
   folder: string,
-  postgres: Server,
-  { form, pace, only = '', at_once, rest }: Asked,
+  postgres: Postgres,
+  { form, pace, only = '', at_once, rest, here = false }: Asked,
 ): Promise<object[]> {
-  const servers = [await startDesk({ folder }), await startDesk({ folder, postgres })] as const;
+  const servers = [await startDesk({ folder, here }), await startDesk({ folder, postgres, here })] as const;
   const works = () => worksOn(seededIn(folder)).filter(({ name }) => name.includes(only));
   const [sqlite, other] = [
     { asker: await Asker.signIn(servers[0], form, at_once), works: works() },

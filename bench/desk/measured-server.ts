@@ -27,7 +27,15 @@ export interface Started {
   processor: number;
 }
 
-export interface ServerDifferences {
+/** Who is asked, and says what that took. */
+export interface MeasuredServer {
+  readonly origin: string;
+  readonly started: Started;
+  used(): Promise<Used>;
+  stop(): Promise<void>;
+}
+
+export interface ProcessDifferences {
   args?: string[];
   env?: Record<string, string>;
   /** The address that it has to answer before it counts as started. */
@@ -35,10 +43,10 @@ export interface ServerDifferences {
   /** What Node is told besides. */
   node?: string[];
   /** The process whose children serve the database. */
-  database_pid?: number;
+  database_pid?: number | undefined;
 }
 
-export class MeasuredServer {
+export class MeasuredProcess implements MeasuredServer {
   readonly origin: string;
   readonly started: Started;
   readonly #process: ChildProcess;
@@ -57,8 +65,8 @@ export class MeasuredServer {
   /** Starts this file and asks it for `first`, which has to be answered, whatever with. */
   static async start(
     file: string,
-    { args = [], env = {}, first = '/', node = [], database_pid }: ServerDifferences = {},
-  ): Promise<MeasuredServer> {
+    { args = [], env = {}, first = '/', node = [], database_pid }: ProcessDifferences = {},
+  ): Promise<MeasuredProcess> {
     const began = performance.now();
     const program = fork(file, args, {
       execArgv: [...NODE_OPTIONS.split(' '), ...node, '--import', PROBE],
@@ -70,16 +78,25 @@ export class MeasuredServer {
     await body.dump();
     const wall = performance.now() - began;
     const { processor } = await used(program);
-    return new MeasuredServer(program, { origin, started: { wall, processor }, database_pid });
+    return new MeasuredProcess(program, { origin, started: { wall, processor }, database_pid });
   }
 
   async used(): Promise<Used> {
     return { ...(await used(this.#process)), database: processorOfFamily(this.#database_pid) };
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    return this.#end('SIGTERM');
+  }
+
+  /** Ends it at once, whatever it is loading still. */
+  kill(): Promise<void> {
+    return this.#end('SIGKILL');
+  }
+
+  async #end(by: NodeJS.Signals): Promise<void> {
     const end = once(this.#process, 'exit');
-    this.#process.kill('SIGTERM');
+    this.#process.kill(by);
     await end;
   }
 }

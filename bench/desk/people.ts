@@ -12,7 +12,7 @@ export interface Evening {
 }
 
 export const EVENING: Evening = { people: 50, seconds: 120 };
-export const SHORT_EVENING: Evening = { people: 5, seconds: 2 };
+export const SHORT_EVENING: Evening = { people: 3, seconds: 1 };
 
 const A_CLICK_MILLISECONDS = 1_000;
 /** One click of four saves something, and leads to a page. */

@@ -34,7 +34,7 @@ export interface Shape {
 /** 500 articles with 50,000 claims and 100,000 uses of sources. */
 export const WHOLE: Shape = { copies: 497, claims: 100, most_claims: 200, long_bytes: 965_000 };
 /** Two claims of each article are in work: one for saves before a page, one to be judged. */
-export const SHORT: Shape = { copies: 16, claims: 20, most_claims: 20, long_bytes: 20_000 };
+export const SHORT: Shape = { copies: 7, claims: 20, most_claims: 20, long_bytes: 20_000 };
 
 /** The numbers of its articles, and what its forms need to know. */
 export interface Seeded extends Shape {

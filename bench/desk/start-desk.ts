@@ -1,18 +1,49 @@
-// The desk that is measured, started as npm start does, on SQLite or on a PostgreSQL server.
+// The desk that is measured, on SQLite or on PostgreSQL: in a process of its own, or in this very one.
 import { join } from 'node:path';
-import { MeasuredServer } from './measured-server.ts';
+import { readConfig } from '#src/config.ts';
+import { deskHere } from './desk-here.ts';
+import { MeasuredProcess, type MeasuredServer } from './measured-server.ts';
 
-/** Starts it on the file in this folder, or on this database, whose server has this process. */
-export function startDesk(on: { folder: string; postgres?: { url: string; pid: number } }): Promise<MeasuredServer> {
-  const where = { DATA_DIR: on.folder, DATABASE_URL: on.postgres?.url ?? '' };
-  return MeasuredServer.start(join(import.meta.dirname, '../../src/main.ts'), {
-    env: { ...where, HOST: '', PORT: '0', LOG_LEVEL: 'silent', PUBLIC_URL: '' },
+/** A database, and the process whose children serve it, where that is known. */
+export interface Postgres {
+  url: string;
+  pid?: number | undefined;
+}
+
+export interface Where {
+  /** That of the SQLite file. */
+  folder: string;
+  /** Instead of that file. */
+  postgres?: Postgres | undefined;
+  /** In this process: whoever wants its answers has them at once, and no figure that would be the desk's alone. */
+  here?: boolean;
+}
+
+export function startDesk({ here = false, ...where }: Where): Promise<MeasuredServer> {
+  return here ? deskHere(readConfig(settingsOf(where)), where.postgres?.pid) : deskProcess(where);
+}
+
+/** In a process of its own, as npm start does. */
+export function deskProcess({ folder, postgres }: Omit<Where, 'here'>): Promise<MeasuredProcess> {
+  return MeasuredProcess.start(join(import.meta.dirname, '../../src/main.ts'), {
+    env: settingsOf({ folder, postgres }),
     first: '/sign-in',
-    // As npm start does: it checks Node, and keeps what was compiled; on PostgreSQL there is more room for what is young.
+    // It checks Node, and keeps what was compiled; on PostgreSQL there is more room for what is young.
     node: [
-      ...(on.postgres === undefined ? [] : ['--max-semi-space-size=16']),
+      ...(postgres === undefined ? [] : ['--max-semi-space-size=16']),
       ...['--require', join(import.meta.dirname, '../../scripts/preflight.cjs')],
     ],
-    ...(on.postgres === undefined ? {} : { database_pid: on.postgres.pid }),
+    database_pid: postgres?.pid,
   });
+}
+
+function settingsOf({ folder, postgres }: Omit<Where, 'here'>): Record<string, string> {
+  return {
+    DATA_DIR: folder,
+    DATABASE_URL: postgres?.url ?? '',
+    HOST: '',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    PUBLIC_URL: '',
+  };
 }

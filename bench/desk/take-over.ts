@@ -11,16 +11,12 @@ import { restoreFrom } from '#src/database/restore.ts';
 import { workOnce } from '#src/jobs/worker.ts';
 import { ALONE_AT_A_TIME, takeUpChanges } from '#src/search/index-commands.ts';
 import { processorOfFamily } from './family.ts';
+import type { Postgres } from './start-desk.ts';
 
 const WATCHED_EVERY = 50;
 
-export interface Server {
-  url: string;
-  pid: number;
-}
-
 /** Puts all that the file in this folder holds into this empty database, and gives a row of figures for each step. */
-export async function takeOver(folder: string, { url, pid }: Server): Promise<object[]> {
+export async function takeOver(folder: string, { url, pid }: Postgres): Promise<object[]> {
   const sqlite = await openDatabase({ data_dir: folder, database_url: null });
   const server = await openDatabase({ data_dir: '', database_url: url });
   const [there, back] = [join(folder, 'there'), join(folder, 'back')];
@@ -37,7 +33,7 @@ export async function takeOver(folder: string, { url, pid }: Server): Promise<ob
 }
 
 /** Takes up the search of a desk that was just restored, and reads its articles in work, as its servers do: a row of figures. */
-export async function madeReady({ url, pid }: Server): Promise<object> {
+export async function madeReady({ url, pid }: Postgres): Promise<object> {
   const server = await openDatabase({ data_dir: '', database_url: url });
   const work = { db: server.db, kinds: readingJobs(), onError: failed };
   try {
@@ -58,7 +54,7 @@ function failed(error: unknown): never {
   throw error;
 }
 
-async function timed(what: string, pid: number, work: () => Promise<{ rows: number }>): Promise<object> {
+async function timed(what: string, pid: number | undefined, work: () => Promise<{ rows: number }>): Promise<object> {
   const began = performance.now();
   const before = { node: process.cpuUsage(), server: processorOfFamily(pid) };
   let memory = 0;

@@ -9,17 +9,17 @@ import { limitPages } from './page.ts';
 import { LimitSessions } from './sessions.ts';
 import { limitTables } from './tables.ts';
 
-const [, , folder = '.'] = process.argv;
-const server = await listen(limitApp(join(folder, 'limit.sqlite')), 0, '127.0.0.1');
+const [, , folder = '.', articles = '250'] = process.argv;
+const server = await listen(limitApp(join(folder, 'limit.sqlite'), Number(articles)), 0, '127.0.0.1');
 console.log(`The limit is open at ${addressOf(server, '127.0.0.1')}`);
 process.once('SIGTERM', () => process.exit(0));
 
 /** A page of an article's claims, as long as it is asked for, and a form that stores a use of a source. */
-function limitApp(path: string): Express {
+function limitApp(path: string, articles: number): Express {
   const file = new Sqlite(path);
   file.pragma('journal_mode = wal');
   file.pragma('synchronous = full');
-  limitTables(file);
+  limitTables(file, articles);
   const page = limitPages(file);
   const store = file.prepare('insert into use (article, claim, title, passage) values (?, ?, ?, ?)');
   const app = express();

@@ -1,4 +1,4 @@
-// The two tables of the limit: as many claims and uses of sources as the measured desk has.
+// The two tables of the limit: with 250 articles as many claims and uses of sources as the measured desk has.
 import type SqliteDatabase from 'better-sqlite3';
 
 export interface ClaimRow {
@@ -17,11 +17,10 @@ export interface UseRow {
   passage: string;
 }
 
-const ARTICLES = 250;
 const CLAIMS = 200;
 
-/** Makes and fills them where they are not there; each article has 200 claims, each of these two uses. */
-export function limitTables(file: SqliteDatabase.Database): void {
+/** Makes and fills them where they are not there; each of so many articles has 200 claims, each of these two uses. */
+export function limitTables(file: SqliteDatabase.Database, articles: number): void {
   file.exec(`
     create table if not exists claim (article integer, number integer, words text, state text, verdict text, primary key (article, number)) without rowid;
     create table if not exists use (id integer primary key, article integer, claim integer, title text, passage text);
@@ -31,7 +30,7 @@ export function limitTables(file: SqliteDatabase.Database): void {
   const claim = file.prepare('insert into claim values (?, ?, ?, ?, ?)');
   const use = file.prepare('insert into use (article, claim, title, passage) values (?, ?, ?, ?)');
   file.transaction(() => {
-    for (let article = 1; article <= ARTICLES; article += 1)
+    for (let article = 1; article <= articles; article += 1)
       for (let number = 1; number <= CLAIMS; number += 1) {
         const words = `The harbour office counted ${number + 1} boats at pier ${number + 1} on Monday.`;
         claim.run(article, number, words, 'done', number % 3 === 0 ? 'OK' : 'wrong');

@@ -1,12 +1,14 @@
 // The short version of bench/desk.ts: it measures every work, and every answer is the one that is meant.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
-import { printedBy } from './run-bench.ts';
+import { processorOfFamily } from '../../bench/desk/family.ts';
+import { printedBy, printedOnPostgres } from './run-bench.ts';
 
 const DESK = new URL('../../bench/desk.ts', import.meta.url);
 
 test('the bench of the desk prints every work beside the limit, and nothing was refused', async () => {
-  const stdout = await printedBy(DESK, ['--ci']);
+  const stdout = await printedBy(DESK, ['--ci', '--here']);
   for (const heading of ['Start to first answer', 'First visit', 'A long article', 'People', 'Work', 'Memory'])
     assert.match(stdout, new RegExp(`^${heading}.*:$`, 'm'));
   for (const { what, answers, failed } of rowsOf(stdout, 'People at work, a click a second each'))
@@ -42,7 +44,7 @@ test('the bench of the desk prints every work beside the limit, and nothing was 
 });
 
 test('it takes the desk over to PostgreSQL, row for row, and asks both the same', async () => {
-  const stdout = await printedBy(DESK, ['--ci', '--postgres', '--only', 'list']);
+  const stdout = await printedOnPostgres(DESK, ['--ci', '--here', '--postgres', '--only', 'list']);
   const [first, second, third, made_ready] = rowsOf(stdout, 'There and back').map(({ rows }) => rows);
   assert.ok(Number(first) > 1_000, stdout);
   assert.deepEqual([second, third], [first, first]);
@@ -50,6 +52,11 @@ test('it takes the desk over to PostgreSQL, row for row, and asks both the same'
   const [list] = rowsOf(stdout, 'Work on both engines');
   assert.deepEqual([list?.work, list?.wrong], ['article list', '0'], stdout);
   assert.ok(Number(list?.answers) > 0 && Number(list?.ratio) > 0, stdout);
+});
+
+test('what a server and its processes have used of the processor is counted together, where Linux counts it', () => {
+  assert.equal(processorOfFamily(process.pid) > 0, existsSync('/proc/self/stat'));
+  assert.equal(processorOfFamily(undefined), 0);
 });
 
 /** The rows of a printed table, by the names of its columns. */

@@ -2,6 +2,10 @@
 import { Console } from 'node:console';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+// Passwords of the desks in this process are hashed at hardly any cost.
+import '#tests/support/app.ts';
+import { SERVER_VARIABLE } from '#tests/support/engines.ts';
+import { databaseUrl, dropDatabase, makeDatabase, TEMPLATE } from '#tests/support/postgres-databases.ts';
 
 let runs = 0;
 
@@ -24,4 +28,16 @@ export async function printedBy(file: URL, words: string[]): Promise<string> {
     stdout.end();
   }
   return await printed;
+}
+
+/** The same with a database of the runner's server; where a test file runs without it, the bench starts a server of its own. */
+export async function printedOnPostgres(file: URL, words: string[]): Promise<string> {
+  const server = process.env[SERVER_VARIABLE];
+  if (server === undefined) return printedBy(file, words);
+  const name = await makeDatabase(server, TEMPLATE);
+  try {
+    return await printedBy(file, [...words, '--database', databaseUrl(server, name)]);
+  } finally {
+    await dropDatabase(server, name);
+  }
 }

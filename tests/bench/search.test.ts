@@ -1,13 +1,13 @@
 // The short version of bench/search.ts: every query is asked on both engines, and every answer is a page.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { printedBy } from './run-bench.ts';
+import { printedOnPostgres } from './run-bench.ts';
 
 const SEARCH = new URL('../../bench/search.ts', import.meta.url);
 const ROW = /│ '((?:words|verdict)=[^']+)' +│ '([^']+)' +│ '([^']+)' +│ 20 +│/g;
 
 test('the bench of searching prints each query with what it took on either engine, and no answer was refused', async () => {
-  const stdout = await printedBy(SEARCH, ['--ci']);
+  const stdout = await printedOnPostgres(SEARCH, ['--ci', '--here']);
   for (const heading of ['The index', 'Taken over', 'The index on PostgreSQL'])
     assert.match(stdout, new RegExp(`^${heading}:$`, 'm'));
   const rows = [...stdout.matchAll(ROW)].map(([, query = '', ...took]) => ({ query, took }));

@@ -7,7 +7,7 @@ const TRIAL = new URL('../../trials/steady-load.ts', import.meta.url);
 const ROW = /│ '(minute \d|at rest|at rest again)' +│ (\d+) +│ (\d+) +│ (\d+) +│/g;
 
 test('the trial of memory under load prints what the desk held at rest, each minute and afterwards', async () => {
-  const stdout = await printedBy(TRIAL, ['--ci']);
+  const stdout = await printedBy(TRIAL, ['--ci', '--here']);
   const rows = [...stdout.matchAll(ROW)].map(([, when = '', ...numbers]) => ({ when, numbers: numbers.map(Number) }));
   assert.deepEqual(
     rows.map(({ when }) => when),

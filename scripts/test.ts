@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { KEPT } from '../tests/support/browser-program.ts';
 import { folderForTests } from './test-folder.ts';
 import { groupTests } from './test-groups.ts';
@@ -19,6 +20,9 @@ chmodSync(temporary, 0o711);
 // All at once, and three more than there are processors: a process waits two thirds of its time, and warms to the program in five seconds.
 const at_once = availableParallelism() + 3;
 const entries = groupTests(files.length > 0 ? files : ['tests/**/*.test.ts'], temporary, at_once);
+
+// The tests' processes and those that they start find their files as a start of the program does.
+const quick_imports = fileURLToPath(new URL('quick-imports.cjs', import.meta.url));
 
 const runner = spawn(
   process.execPath,
@@ -43,7 +47,7 @@ const runner = spawn(
       NODE_COMPILE_CACHE: join(KEPT, 'compiled'),
       ...process.env,
       // Much is made for one test and let go after it: with room for that, little is looked through twice.
-      NODE_OPTIONS: `--max-semi-space-size=32 ${process.env.NODE_OPTIONS ?? ''}`,
+      NODE_OPTIONS: `--max-semi-space-size=32 --require ${JSON.stringify(quick_imports)} ${process.env.NODE_OPTIONS ?? ''}`,
       TMPDIR: temporary,
       TMP: temporary,
       TEMP: temporary,

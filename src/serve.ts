@@ -51,14 +51,16 @@ export async function serveDesk(config: Config, database: OpenDatabase): Promise
     ofEase: () => void forgetPages(db).then(giveBackMemory).catch(keptMemory),
     ofWork: giveBackMemory,
   });
-  const worker = makeReady(config, { db, log, live, subjects, sweep_clock: new SweepClock(newest) });
+  const stopping = new AbortController();
+  const begun: Worker[] = [];
+  const parts = { db, log, live, subjects, sweep_clock: new SweepClock(newest), begun, stopping: stopping.signal };
+  makeReady(config, parts).catch((error: unknown) => stopping.signal.aborted || endBroken(error));
   const close = async () => {
     watch.stop();
     await writeRefusals(db).catch((error: unknown) => log.error({ err: error }, 'refusals could not be noted'));
     await database.close();
   };
-  stopOnSignal(server, { live, worker, close });
-  worker.catch(endBroken);
+  stopOnSignal(server, { live, stopping, begun, close });
   return config.public_url ?? addressOf(server, config.host);
 }
 
@@ -68,33 +70,41 @@ interface Parts {
   live: Live;
   subjects: () => Promise<RequestHandler>;
   sweep_clock: SweepClock;
+  /** What works beside the pages, as soon as it does. */
+  begun: Worker[];
+  stopping: AbortSignal;
 }
 
 /**
  * What would hold up the first who needs it, done step by step as soon as the desk is open: what lies behind the door is
  * loaded, stored work begun, the search kept, the sheet and the script joined and packed. What was compiled is kept for the next start.
+ * Throws where a part cannot be loaded, and at the next step where the desk stops before it is through.
  */
-async function makeReady(config: Config, { subjects, live, ...parts }: Parts): Promise<Worker> {
-  await wait(ALONE_MILLISECONDS);
+async function makeReady(config: Config, { subjects, live, begun, stopping, ...parts }: Parts): Promise<void> {
+  await wait(ALONE_MILLISECONDS, undefined, { signal: stopping });
   await subjects();
   await joinOthers(config, live);
   const { startJobs } = await import('./stored-work.ts');
-  const worker = startJobs(config, parts);
+  stopping.throwIfAborted();
+  begun.push(startJobs(config, parts));
   const { keepIndex } = await import('./search/keep-index.ts');
-  const index = keepIndex(parts.db, (error) => parts.log.error({ err: error }, 'the search could not be kept up'));
-  await othersTurn();
-  build();
-  await warmReading();
-  for (const name of FIRST_LOADED) {
+  stopping.throwIfAborted();
+  begun.push(keepIndex(parts.db, (error) => parts.log.error({ err: error }, 'the search could not be kept up')));
+  for (const step of [build, warmReading, ...FIRST_LOADED.map((name) => () => packed(name)), flushCompileCache]) {
     await othersTurn();
-    // Where that fails, the page that needs it says so.
-    await Promise.resolve(findStaticFile(name)?.bytes('br')).catch(() => undefined);
+    stopping.throwIfAborted();
+    await step();
   }
-  flushCompileCache();
-  await othersTurn();
+  stopping.throwIfAborted();
   await forgetPages(parts.db);
   tidyUp();
-  return { stop: async () => void (await Promise.all([worker.stop(), index.stop()])) };
+}
+
+/** Where that fails, the page that needs it says so. */
+async function packed(name: string): Promise<void> {
+  await findStaticFile(name)
+    ?.bytes('br')
+    .catch(() => undefined);
 }
 
 /** On SQLite there is one server to a desk. */
@@ -130,11 +140,17 @@ function warnOfExceptions({ fetch_allow }: Config): void {
 
 function stopOnSignal(
   server: Server,
-  { live, worker, close }: { live: Live; worker: Promise<Worker>; close: () => Promise<void> },
+  {
+    live,
+    stopping,
+    begun,
+    close,
+  }: { live: Live; stopping: AbortController; begun: Worker[]; close: () => Promise<void> },
 ): void {
   const stop = async () => {
+    stopping.abort();
     await live.stop();
-    await Promise.all([stopServer(server), worker.then((started) => started.stop())]);
+    await Promise.all([stopServer(server), ...begun.map((worker) => worker.stop())]);
     await close();
     process.exit(0);
   };

@@ -138,6 +138,7 @@ function contextOf(db: Db, { id, display_name, is_administrator }: Person, at: s
 class StoryClock {
   readonly time_zone: string;
   readonly #end: number;
+  readonly #last_minute = minutesOf(lastHourOf(RAID));
 
   constructor(now: string, time_zone: string) {
     this.time_zone = time_zone;
@@ -145,7 +146,7 @@ class StoryClock {
   }
 
   at(hour: Hour): string {
-    return new Date(this.#end - (minutesOf(lastHourOf(RAID)) - minutesOf(hour)) * MINUTE).toISOString();
+    return new Date(this.#end - (this.#last_minute - minutesOf(hour)) * MINUTE).toISOString();
   }
 
   local(hour: Hour): string {

@@ -7,7 +7,7 @@ import { url } from '#src/paths.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { addedSource } from '#tests/sources/copies.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
-import { readInProcesses } from '#tests/support/readers-here.ts';
+import { readInAProcess } from '#tests/support/readers-here.ts';
 import { captureJobs } from '#tests/support/source-verbs.ts';
 import {
   deepPage,
@@ -29,7 +29,6 @@ import { makeDocx } from './documents/documents.ts';
 const GIGABYTE = 1_000_000_000;
 const TOO_MUCH = /too large when unpacked|ran out of the memory|took too long|broke off/;
 
-readInProcesses();
 let desk: NewsroomDesk;
 let server: HostileServer;
 let bomb: Buffer;
@@ -61,12 +60,19 @@ async function bring(bytes: Buffer, name: string) {
   return ben;
 }
 
-const REFUSED: [what: string, words: RegExp, make: () => Buffer | Promise<Buffer>][] = [
+type Bomb = [what: string, words: RegExp, make: () => Buffer | Promise<Buffer>];
+
+/** Within the bounds of a process, or over them. */
+const REFUSED: Bomb[] = [
   ['a Word document that unpacks to 100 MB', /too large when unpacked \(limit: 30 MB/, () => docxBomb(100_000_000)],
   ['a Word document of 25 MB of empty marks', TOO_MUCH, () => docxOfMarkup(25_000_000)],
   ['a PDF whose words unpack to a gigabyte', /too large when unpacked \(limit: 30 MB/, () => pdfBomb(GIGABYTE)],
   ['the same, packed twice', /too large when unpacked/, () => pdfBomb(GIGABYTE, 2)],
   ['a PDF packed in a way that is not counted', /ran out of the memory/, () => bomb],
+];
+
+/** By what is counted before anything is made of it. */
+const COUNTED: Bomb[] = [
   [
     'a Word document that says one long note a thousand times',
     /more than 4,000,000 letters/,
@@ -77,8 +83,9 @@ const REFUSED: [what: string, words: RegExp, make: () => Buffer | Promise<Buffer
 ];
 
 describe('what is brought by hand', () => {
-  for (const [what, words, make] of REFUSED)
-    test(`${what}: refused in words, nothing stored`, async () => {
+  for (const [what, words, make] of [...REFUSED, ...COUNTED])
+    test(`${what}: refused in words, nothing stored`, async (t) => {
+      if (REFUSED.some(([one]) => one === what)) readInAProcess(t);
       const ben = await bring(await make(), 'draft.docx');
       assert.equal(ben.status, 422);
       assert.match(ben.errors().join(), words);
@@ -94,17 +101,20 @@ describe('what is brought by hand', () => {
     ['a mail with 16 MB of pictures', () => mailWithAttachments(16_000_000, 4)],
   ];
   for (const [what, make] of READ)
-    test(`${what} is no bomb: its words are read`, async () => {
+    test(`${what} is no bomb: its words are read`, async (t) => {
+      readInAProcess(t);
       const ben = await bring(await make(), 'draft.pdf');
       assert.match(ben.value('Text'), /The ferry was late again/);
     });
 
-  test('a document that holds a bomb it does not need is read without it, or refused', async () => {
+  test('a document that holds a bomb it does not need is read without it, or refused', async (t) => {
+    readInAProcess(t);
     const ben = await bring(nestedDocx(3), 'draft.docx');
     assert.match(ben.value('Text') || ben.errors().join(), /ferry|too large when unpacked/);
   });
 
-  test('a list of sources with far too many columns is refused or said, and the desk goes on', async () => {
+  test('a list of sources with far too many columns is refused or said, and the desk goes on', async (t) => {
+    readInAProcess(t);
     const ben = await desk.visitor('ben');
     await ben.visit(url('source_import'));
     await whileOthersRead(ben.attach('File', 'list.csv', wideTable(500_000)).press('Review list'));
@@ -119,7 +129,8 @@ describe('what comes from the web', () => {
     onError: assert.ifError,
   });
 
-  test('a reading that dies ends its job with a sentence, and others that waited are done', async () => {
+  test('a reading that dies ends its job with a sentence, and others that waited are done', async (t) => {
+    readInAProcess(t);
     const ask = async (path: string) => {
       const ben = await desk.visitor('ben');
       await ben.visit('/articles/new');
@@ -136,7 +147,8 @@ describe('what comes from the web', () => {
     assert.equal(plain.value('Headline'), 'The ferry was late again');
   });
 
-  test('the page of a job says that another document is read first, and then what it does', async () => {
+  test('the page of a job says that another document is read first, and then what it does', async (t) => {
+    readInAProcess(t);
     const slow = await desk.visitor('ben');
     await slow.visit('/articles/new');
     const bringing = slow.attach('Or a file', 'log.pdf', bomb).press('Add article');
@@ -155,7 +167,8 @@ describe('what comes from the web', () => {
     assert.equal(cleo.value('Headline'), 'The ferry was late again');
   });
 
-  test('a copy keeps the bytes of a bomb, and says why there are no words', async () => {
+  test('a copy keeps the bytes of a bomb, and says why there are no words', async (t) => {
+    readInAProcess(t);
     const number = await addedSource(desk, `${server.origin}/run-length.pdf The log`);
     const ben = await desk.visitor('ben');
     await ben.visit(url('source', { number }));
@@ -171,7 +184,8 @@ describe('what comes from the web', () => {
     assert.equal(size, bomb.length);
   });
 
-  test('a Word document whose list of kinds is a bomb is told by its bytes, without being unpacked', async () => {
+  test('a Word document whose list of kinds is a bomb is told by its bytes, without being unpacked', async (t) => {
+    readInAProcess(t);
     const number = await addedSource(desk, 'https://ferry.example/log The other log');
     const ben = await desk.visitor('ben');
     await ben.visit(url('source_snapshots', { number }));

@@ -7,7 +7,7 @@ import type { Context } from '#src/context.ts';
 import { nobodyContext, transact } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 
 const FLOOD = [
@@ -189,13 +189,6 @@ onEachEngine((engine) => {
     assert.equal(await countRows(ben, 'sentence'), 10_001);
   });
 
-  test('more than a megabyte of UTF-8 is too large, and so are more sentences than anybody reads', async () => {
-    const ben = (await openNewsroom(engine)).ctxOf('ben');
-    for (const body of ['x'.repeat(1_000_001), 'ي'.repeat(500_001), 'A.\n\n'.repeat(50_001)])
-      await assert.rejects(takeArticleIn(ben, 'foreign-desk', { body }), { name: 'TooLarge', field: 'body' });
-    await takeArticleIn(ben, 'foreign-desk', { body: 'ي'.repeat(500_000) });
-  });
-
   test('a verb around it that fails takes the article back, its log entry too', async () => {
     const ben = (await openNewsroom(engine)).ctxOf('ben');
     const failing = transact(ben, async (ctx) => {
@@ -205,5 +198,14 @@ onEachEngine((engine) => {
     await assert.rejects(failing, /the power went/);
     for (const table of ['article', 'version', 'sentence'] as const) assert.equal(await countRows(ben, table), 0);
     assert.deepEqual(await events(ben), []);
+  });
+});
+
+onSqlite((engine) => {
+  test('more than a megabyte of UTF-8 is too large, and so are more sentences than anybody reads', async () => {
+    const ben = (await openNewsroom(engine)).ctxOf('ben');
+    for (const body of ['x'.repeat(1_000_001), 'ي'.repeat(500_001), 'A.\n\n'.repeat(50_001)])
+      await assert.rejects(takeArticleIn(ben, 'foreign-desk', { body }), { name: 'TooLarge', field: 'body' });
+    await takeArticleIn(ben, 'foreign-desk', { body: 'ي'.repeat(500_000) });
   });
 });

@@ -24,7 +24,7 @@ onEachEngine((engine) => {
     };
     const look = async () => {
       const seen: number[] = [];
-      for (let round = 0; round < 8; round += 1) {
+      for (let round = 0; round < 3; round += 1) {
         const found = await verifyAll({ ...ben, db: reader.db });
         assert.deepEqual(found.findings, []);
         seen.push(found.tables.find(({ table }) => table === 'source')?.rows ?? 0);

@@ -6,7 +6,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import type { TestDesk } from '#tests/support/app.ts';
 import { atEndOfProcess } from '#tests/support/at-end.ts';
 import { browserProgram } from '#tests/support/browser-program.ts';
-import { emailOf, PASSWORD, type PersonName } from '#tests/support/newsroom.ts';
+import { emailOf, PASSWORD, type PersonName } from '#tests/support/cast-names.ts';
 import { underAxe } from './axe.ts';
 
 /** What a running desk gains when it can be opened in a browser. */

@@ -17,11 +17,12 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
+import type { Config } from '#src/config.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { onEngine, onSqlite } from '#tests/support/engines.ts';
 import { freePort } from '#tests/support/postgres.ts';
-import { startProgram } from '#tests/support/program.ts';
+import { type Program, startProgram } from '#tests/support/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimdesk-connect-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -71,24 +72,35 @@ onSqlite((engine) => {
     }
   });
 
+  let in_a_process: Promise<{ config: Config; server: Program }> | undefined;
+  after(async () => (await in_a_process)?.server.kill());
+
+  /** A server in a process of its own, started once: it runs until a test has killed it. */
+  function serverOfItsOwn() {
+    in_a_process ??= (async () => {
+      const config = await engine.freshConfig();
+      const server = startProgram(program('open-as-server.ts'), [config.data_dir]);
+      await server.said('open');
+      return { config, server };
+    })();
+    return in_a_process;
+  }
+
   test('a second server on the same folder is refused, a command is not', async () => {
-    const { data_dir } = await engine.freshConfig();
-    const first = startProgram(program('open-as-server.ts'), [data_dir]);
-    await first.said('open');
-    const second = startProgram(program('open-as-server.ts'), [data_dir]);
-    assert.match(await second.ended(), /^DatabaseUnusable: Another Claimdesk server already runs on .*: stop it first/);
-    const command = await openDatabase({ data_dir, database_url: null }, 'command');
+    const { config } = await serverOfItsOwn();
+    await assert.rejects(
+      openDatabase(config, 'server'),
+      unusable(/^Another Claimdesk server already runs on .*: stop it first/),
+    );
+    const command = await openDatabase(config, 'command');
     await sql`insert into setting (name, value) values ('said', 'beside a server')`.execute(command.db);
     await command.close();
-    await first.kill();
   });
 
   test('a server that was killed does not keep the next one out', async () => {
-    const { data_dir } = await engine.freshConfig();
-    const first = startProgram(program('open-as-server.ts'), [data_dir]);
-    await first.said('open');
-    await first.kill();
-    const next = await openDatabase({ data_dir, database_url: null }, 'server');
+    const { config, server } = await serverOfItsOwn();
+    await server.kill();
+    const next = await openDatabase(config, 'server');
     await next.close();
   });
 

@@ -1,8 +1,9 @@
 // A desk from before there were profiles: brought up to date, it has four, and its articles have the default.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { type Kysely, sql } from 'kysely';
 import { openDatabase } from '#src/database/connect.ts';
+import type { Db } from '#src/database/engine.ts';
 import { dropGuard } from '#src/database/guarded-rows.ts';
 import { changeTables, migrate, runMigrations } from '#src/database/migrate.ts';
 import { newId } from '#src/ids.ts';
@@ -13,12 +14,11 @@ import { onEachEngine } from '#tests/support/engines.ts';
 const BEFORE = '2026-11-22-16-create-suggestion';
 const FOLDER = new URL('../../migrations', import.meta.url).pathname;
 const AT = '2026-11-20T10:00:00.000Z';
-const [DESK, ARTICLE, VERSION] = [newId(), newId(), newId()];
+const [DESK, OTHER, ARTICLE, VERSION] = [newId(), newId(), newId(), newId()];
 
 async function fillOldDesk(db: Kysely<never>): Promise<void> {
-  await sql`insert into desk values (${DESK}, 1, 'foreign', 'Foreign', 'foreign', 'UTC', 'en', '', ${AT}, 1)`.execute(
-    db,
-  );
+  await sql`insert into desk values (${DESK}, 1, 'foreign', 'Foreign', 'foreign', 'UTC', 'en', '', ${AT}, 1),
+    (${OTHER}, 2, 'weekend', 'Weekend', 'weekend', 'UTC', 'en', '', ${AT}, 1)`.execute(db);
   await sql`insert into article (id, number, desk_id, title, title_key, byline, outlet, url, language, place, asked_by,
     asked_why, latest_version_number, changed_seq, revision, created_at, writer_notes)
     values (${ARTICLE}, 7, ${DESK}, 'Flood', 'flood', '', '', '', 'en', '', '', '', 1, 3, 2, ${AT}, 'Call Ines.')`.execute(
@@ -28,13 +28,23 @@ async function fillOldDesk(db: Kysely<never>): Promise<void> {
     values (${VERSION}, ${ARTICLE}, ${DESK}, 1, 'x', 'Flood.', 6, '', ${AT})`.execute(db);
 }
 
+const BEFORE_LEVELS = '2026-11-29-31-add-row-hashes';
+
 onEachEngine((engine) => {
-  test('a desk that is there gets four profiles, and its articles keep all they had', async () => {
-    const { db, close } = await openDatabase(await engine.bareConfig());
-    after(close);
+  let db: Db;
+  let close: () => Promise<void>;
+  before(async () => {
+    ({ db, close } = await openDatabase(await engine.bareConfig()));
     await changeTables(db, (transaction) => runMigrations(transaction, FOLDER, BEFORE));
     await fillOldDesk(db as unknown as Kysely<never>);
+    await changeTables(db, (transaction) => runMigrations(transaction, FOLDER, BEFORE_LEVELS));
+    await sql`update profile set name = 'Long read', name_key = 'long read'
+      where name = 'Feature' and desk_id = ${OTHER}`.execute(db);
     await migrate(db);
+  });
+  after(() => close());
+
+  test('a desk that is there gets four profiles, and its articles keep all they had', async () => {
     const profiles = await listProfiles(db, [DESK]);
     assert.deepEqual(
       profiles.map(({ name }) => name),
@@ -57,20 +67,9 @@ onEachEngine((engine) => {
       /unique/i,
     );
   });
-});
 
-const BEFORE_LEVELS = '2026-11-29-31-add-row-hashes';
-
-onEachEngine((engine) => {
   test('profiles that are there get the levels of their name, one not known by name those of Daily', async () => {
-    const { db, close } = await openDatabase(await engine.bareConfig());
-    after(close);
-    await changeTables(db, (transaction) => runMigrations(transaction, FOLDER, BEFORE));
-    await fillOldDesk(db as unknown as Kysely<never>);
-    await changeTables(db, (transaction) => runMigrations(transaction, FOLDER, BEFORE_LEVELS));
-    await sql`update profile set name = 'Long read', name_key = 'long read' where name = 'Feature'`.execute(db);
-    await migrate(db);
-    const profiles = await listProfiles(db, [DESK]);
+    const profiles = await listProfiles(db, [OTHER]);
     assert.deepEqual(
       profiles.map((profile) => [profile.name, levelsIn(profile)]),
       ['Breaking', 'Daily', 'Long read', 'Investigation'].map((name) => [name, firstLevels(name)]),

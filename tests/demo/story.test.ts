@@ -25,9 +25,10 @@ import { listPieces } from '#src/reviews/package/store.ts';
 import { listEntries, listSheetRows } from '#src/sheets/entries/store.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import { onSqlite } from '#tests/support/engines.ts';
+import { lendTold, TOLD_AT, TOLD_IN } from './told.ts';
 
 /** When the story is told, where no other hour is said. */
-const NOW = '2026-03-12T16:20:00.000Z';
+const NOW = TOLD_AT;
 
 onSqlite((engine) => {
   async function toldAt(now: string, zone: string): Promise<Db> {
@@ -37,16 +38,13 @@ onSqlite((engine) => {
   }
 
   // Told once for all who read it; who signs, signs the first article when the others are done with it.
-  let evening: Promise<Db> | undefined;
-  const toldThatEvening = () => {
-    evening ??= toldAt(NOW, 'Europe/Oslo');
-    return evening;
-  };
-  // What a test opens is its own: this is opened before all of them.
-  before(toldThatEvening);
+  let evening: Db;
+  before(async () => {
+    evening = await engine.open(lendTold);
+  });
 
   test('a newspaper person finds everything that can become of a claim', async () => {
-    const db = await toldThatEvening();
+    const db = evening;
     const ctx = systemContext(db, NOW);
     const report = await buildInternalReport(ctx, await getArticle(ctx, 1));
     assert.ok(report.claims.total >= 14);
@@ -78,13 +76,13 @@ onSqlite((engine) => {
   });
 
   for (const [now, zone, deadline] of [
-    [NOW, 'Europe/Oslo', '2026-03-12T18:00'],
+    [NOW, TOLD_IN, '2026-03-12T18:00'],
     ['2026-03-12T23:10:00.000Z', 'Europe/Oslo', '2026-03-13T18:00'],
     ['2026-03-12T17:55:00.000Z', 'UTC', '2026-03-13T18:00'],
     ['2026-12-31T22:30:00.000Z', 'Pacific/Auckland', '2027-01-01T18:00'],
   ] as const)
     test(`told at ${now} in ${zone}, it happened before and is due ${deadline}`, async () => {
-      const db = await (now === NOW ? toldThatEvening() : toldAt(now, zone));
+      const db = now === NOW ? evening : await toldAt(now, zone);
       const article = await getArticle(systemContext(db, now), 1);
       assert.equal(localOf(article.deadline_at ?? '', zone), deadline);
       const entries = await db.selectFrom('log').select('at').orderBy('at', 'desc').execute();
@@ -93,7 +91,7 @@ onSqlite((engine) => {
     });
 
   test('of the saved copy, passages are found word for word, and one with changes', async () => {
-    const db = await toldThatEvening();
+    const db = evening;
     const looked = await db
       .selectFrom('evidence')
       .innerJoin('claim', 'claim.id', 'evidence.claim_id')
@@ -116,7 +114,7 @@ onSqlite((engine) => {
   });
 
   test('an editor can sign the first article with two claims open, and nothing else is in the way', async () => {
-    const db = await toldThatEvening();
+    const db = evening;
     const system = systemContext(db, NOW);
     const article = await getArticle(system, 1);
     const { results } = await gatherSignOff(system, article, { leaks: await openLeaks(system, article), open: [1, 7] });
@@ -137,7 +135,7 @@ onSqlite((engine) => {
   });
 
   test('what came from outside waits at the first article: the file, the answer, the sheet, the next document', async () => {
-    const db = await toldThatEvening();
+    const db = evening;
     const system = systemContext(db, NOW);
     const { id } = await getArticle(system, 1);
     const pieces = (await listPieces(db, id)).map(({ kind, decision }) => `${kind} ${decision ?? 'new'}`).sort();
@@ -158,7 +156,7 @@ onSqlite((engine) => {
   });
 
   test('the second article was cleared, signed, complained of and corrected', async () => {
-    const db = await toldThatEvening();
+    const db = evening;
     const ctx = systemContext(db, NOW);
     const article = await getArticle(ctx, 2);
     const leaks = await openLeaks(ctx, article);

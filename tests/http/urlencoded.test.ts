@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { UrlencodedReader } from '#src/http/urlencoded.ts';
+import { anyLetters } from '#tests/support/any-letters.ts';
 
 function read(encoded: Buffer, cuts: number[] = [], most = 100): [string, string][] {
   const reader = new UrlencodedReader(most);
@@ -13,7 +14,7 @@ function read(encoded: Buffer, cuts: number[] = [], most = 100): [string, string
 }
 
 test('whatever people type arrives as it was typed, in whatever pieces', () => {
-  const entries = fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' })), { maxLength: 5 });
+  const entries = fc.array(fc.tuple(anyLetters(), anyLetters()), { maxLength: 5 });
   fc.assert(
     fc.property(entries, fc.array(fc.nat(500), { maxLength: 4 }), (pairs, cuts) => {
       const well = pairs.map(([name, value]): [string, string] => [name.toWellFormed(), value.toWellFormed()]);

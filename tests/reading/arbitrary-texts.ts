@@ -1,5 +1,6 @@
 // Texts for property tests: anything that can be typed, and anything that looks like an article.
 import fc from 'fast-check';
+import { anyLetters } from '#tests/support/any-letters.ts';
 
 const PIECES = [
   'The mayor of Ostrava said the bridge would close. ',
@@ -38,4 +39,4 @@ export const anyUnits = fc
   .map((units) => String.fromCharCode(...units));
 
 /** Any well-formed text. */
-export const anyText = fc.oneof(roughProse, fc.string({ unit: 'binary', maxLength: 150 }));
+export const anyText = fc.oneof(roughProse, anyLetters({ maxLength: 150 }));

@@ -105,7 +105,7 @@ onEachEngine((engine) => {
       Array.from(tables, ([, name]) => name).filter((name) => name?.startsWith('search_')),
       [],
     );
-    const empty = await openDatabase(await engine.bareConfig());
+    const empty = await openDatabase(await engine.freshConfig());
     after(() => empty.close());
     await restoreFrom(empty.db, file);
     const ben = { ...newsroom.ctxOf('ben'), db: empty.db };

@@ -13,16 +13,14 @@ import { insertPerson, type Person } from '#src/people/person-store.ts';
 import type { Role } from '#src/people/tables.ts';
 import { type DeskDifferences, EVENING, startDesk, type TestDesk } from './app.ts';
 import { atEndOfProcess } from './at-end.ts';
+import { emailOf, PASSWORD, type PersonName } from './cast-names.ts';
 import type { EngineUnderTest, Lent } from './engines.ts';
 import { sessionOf } from './signed-in.ts';
 import { lendSqlite, sqliteLender } from './sqlite-template.ts';
 import { Visitor } from './visitor.ts';
 
-export type PersonName = 'ada' | 'ben' | 'cleo' | 'dina' | 'emil' | 'frida';
+export { emailOf, PASSWORD, type PersonName };
 export type DeskName = 'foreign' | 'weekend';
-
-/** Everybody's password, and the name by which each signs in is emailOf(name). */
-export const PASSWORD = 'ink before the presses roll';
 
 const CAST: Record<PersonName, { display_name: string; desk: DeskName; role: Role; is_administrator?: boolean }> = {
   ada: { display_name: 'Ada Lind', desk: 'foreign', role: 'editor', is_administrator: true },
@@ -46,10 +44,6 @@ export interface Newsroom {
   ctxOf(name: PersonName, at?: string): Context;
   /** The operator's, as at the command line. */
   readonly operator: Context;
-}
-
-export function emailOf(name: PersonName): string {
-  return `${name}@newsroom.example`;
 }
 
 /** The cast on a fresh database of this engine, for command tests. Nothing of them is in the log. */

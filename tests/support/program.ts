@@ -1,6 +1,10 @@
 // Runs one of the tests' own small programs in a process of its own, to be watched and killed.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** What scripts/preflight.cjs has every start do. */
+const QUICK_IMPORTS = join(import.meta.dirname, '../../scripts/quick-imports.cjs');
 
 export type Program = {
   readonly process: ChildProcess;
@@ -14,7 +18,7 @@ export type Program = {
 
 /** Starts `node FILE ARGUMENTS` with these variables beside the usual ones. */
 export function startProgram(file: string, programArguments: string[], env: Record<string, string> = {}): Program {
-  const child = spawn(process.execPath, [file, ...programArguments], {
+  const child = spawn(process.execPath, ['--require', QUICK_IMPORTS, file, ...programArguments], {
     env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

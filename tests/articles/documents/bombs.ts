@@ -116,7 +116,7 @@ export function tangledDocx(pieces: number, words_of_note = 300): Buffer {
 
 /** A Word document that lies in another that lies in another, so many deep, each also as a part of its own. */
 export function nestedDocx(depth: number): Buffer {
-  let inner = docxBomb(60_000_000);
+  let inner = docxBomb(31_000_000);
   for (let level = 0; level < depth; level++)
     inner = makeDocx({ more: { 'word/inner.xml': inner, 'word/embeddings/inner.docx': inner } });
   return inner;

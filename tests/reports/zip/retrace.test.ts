@@ -7,7 +7,6 @@ import { after, before, describe, test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
 import { type Context, systemContext } from '#src/context.ts';
 import { CAST } from '#src/demo/cast.ts';
-import { buildNewsroom } from '#src/demo/newsroom.ts';
 import { makeDeskKey } from '#src/people/keys/commands.ts';
 import { publicKeyAsPem } from '#src/people/keys/desk-key.ts';
 import { getPublicKey } from '#src/people/keys/store.ts';
@@ -17,6 +16,7 @@ import { retraceZip } from '#src/reports/retrace/retrace-zip.ts';
 import type { Retraced } from '#src/reports/retrace/retraced.ts';
 import { signReport } from '#src/reports/signing/sign-commands.ts';
 import { claimdesk, claimdeskProcess, freshFolder } from '#tests/cli/support.ts';
+import { lendTold, TOLD_AT } from '#tests/demo/told.ts';
 import { startDesk } from '#tests/support/app.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
@@ -102,10 +102,8 @@ describe('the ZIP of a signed report, re-traced', () => {
 });
 
 test('both ZIPs of each report of the demo hold: reasons, waivers, legal clearance, confidential sources and all', async () => {
-  const desk = await startDesk();
-  const now = '2026-03-12T16:20:00.000Z';
-  await buildNewsroom(desk.db, now, 'Europe/Oslo');
-  const ctx = systemContext(desk.db, now);
+  const desk = await startDesk({ lend: lendTold });
+  const ctx = systemContext(desk.db, TOLD_AT);
   const { email } = CAST.ada;
   const { id, display_name } = (await findPersonByEmail(desk.db, email)) ?? assert.fail();
   const ada: Context = { ...ctx, actor: { kind: 'person', id, display_name, is_administrator: true } };

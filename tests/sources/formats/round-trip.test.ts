@@ -6,6 +6,7 @@ import { doiOfAddress } from '#src/sources/card/same-source.ts';
 import { cleanFields, type SourceFields } from '#src/sources/card/source.ts';
 import { SOURCE_TYPES } from '#src/sources/card/source-type.ts';
 import { cleanLine } from '#src/text-fields.ts';
+import { anyWebAddress } from '#tests/support/any-letters.ts';
 import { CARDS, given, PLAIN, read, remarksOf, SOURCE_FORMATS, written } from './reading.ts';
 
 const cards = CARDS.map(cleanFields);
@@ -78,7 +79,7 @@ for (const format of SOURCE_FORMATS) {
       type: fc.constantFrom(...SOURCE_TYPES),
       url: fc.oneof(
         fc.constant(''),
-        fc.webUrl({ withQueryParameters: true, withFragments: true }),
+        anyWebAddress,
         text.map((path) => `https://karsa.example/?${path.replace(/\s/g, '')}`),
       ),
       publisher: text,

@@ -110,7 +110,10 @@ onEachEngine((engine) => {
     assert.equal((await getJob(operator, id, memberRolesThatMay('follow_jobs'))).state, 'failed');
     assert.deepEqual(await allCopies({ db }), []);
   });
+});
 
+onSqlite((engine) => {
+  // What a job does whose process dies is asked of both engines in tests/jobs/jobs.test.ts.
   test('kill -9 in the middle of a capture: after the lease another process does it, and there is one copy', async (t) => {
     const config = await engine.freshConfig();
     const { db, close } = await openDatabase(config);
@@ -140,9 +143,7 @@ onEachEngine((engine) => {
     assert.equal(await sweepFiles(later), 2, 'what it had staged goes');
     assert.deepEqual(await verifyCopies(db), { checked: 1, erased: 0, faults: [] });
   });
-});
 
-onSqlite((engine) => {
   async function captured(path: string, rules: Partial<Parameters<typeof captureJobs>[0]> = {}) {
     const newsroom = await openNewsroom(engine);
     const number = await addedSource(newsroom, `${server.origin}${path} The ferry`);
@@ -158,8 +159,8 @@ onSqlite((engine) => {
       ['/to-metadata', /not an address of the public internet/],
       ['/to-name', /not an address of the public internet/],
       ['/circle', /keeps redirecting/],
-      ['/bomb', /larger than the 25 MB/],
-      ['/endless', /larger than the 25 MB/],
+      ['/bomb', /larger than the 3 MB/],
+      ['/endless', /larger than the 3 MB/],
       ['/short', /cut off or garbled/],
       ['/garbled', /cut off or garbled/],
       ['/odd-packing', /packed the page in a way/],
@@ -167,7 +168,7 @@ onSqlite((engine) => {
       ['/forbidden', /\(403\)/],
       ['/gone', /\(404\)/],
     ] as const) {
-      const { db, job, copies } = await captured(path);
+      const { db, job, copies } = await captured(path, { bytes: 3_000_000 });
       assert.equal(job.state, 'failed', path);
       assert.match(job.message, words, path);
       assert.deepEqual(copies, []);

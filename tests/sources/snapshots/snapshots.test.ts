@@ -213,7 +213,7 @@ onEachEngine((engine) => {
     const { db } = await openWithCopy();
     const file = join(await freshFolder(), 'desk.claimdesk');
     await backupTo(db, file);
-    const restored = await openDatabase(await engine.bareConfig());
+    const restored = await openDatabase(await engine.freshConfig());
     try {
       await restoreFrom(restored.db, file);
       assert.deepEqual(await verifyCopies(restored.db), { checked: 1, erased: 0, faults: [] });

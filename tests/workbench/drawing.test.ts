@@ -149,15 +149,14 @@ describe('the text of the workbench', () => {
       (_, at) => `Boat ${at} left port at ${at % 24}:10 with ${at} people. Nobody came back.`,
     ).join('\n\n');
     const { number, id } = await takeArticleIn(desk.ctxOf('ada'), desk.desks.foreign.slug, { body });
-    for (let sentence = 1; sentence <= 200; sentence += 1)
+    for (let sentence = 1; sentence <= 20; sentence += 1)
       await initialSentences(desk.ctxOf('ben'), id, { selection: { sentence: sentence * 2 } });
-    for (const path of ['', '/coverage', '/sentences/1999']) {
+    for (const path of ['/coverage', '/sentences/1999', '']) {
       await ben.visit(`/articles/${number}${path}`);
       assert.equal(ben.status, 200);
     }
-    await ben.visit(`/articles/${number}`);
     assert.equal(ben.all('.paragraph').length, 1000);
-    assert.equal(ben.all('.sentence.unread').length, 1800);
+    assert.equal(ben.all('.sentence.unread').length, 1980);
   });
 
   test('an article in Arabic says its language and runs as its letters do', async () => {

@@ -7,7 +7,7 @@ import type { Visitor } from '#tests/support/visitor.ts';
 import { ODD_TEXTS } from '../../bench/odd-texts.ts';
 
 /** Enough for what is repeated to be gone through many times; bench/held.ts takes a megabyte. */
-const LETTERS = 3_000;
+const LETTERS = 1_500;
 /** As many as are refused. */
 const MARKS = 12_000;
 
@@ -32,9 +32,9 @@ describe('odd texts', () => {
         assert.match(ben.errors().join(), /carries 12,000 marks/);
         return;
       }
-      assert.equal(ben.status, 200, ben.errors().join());
+      if (ben.status !== 200) assert.fail(`${ben.status}: ${ben.errors().join()}`);
       assert.match(ben.path, /^\/articles\/\d+/);
-      assert.match(ben.text(), /Six trams stood still/);
+      assert.match(ben.body, /<main[\s\S]*Six trams stood still/);
     });
   }
 });

@@ -23,8 +23,15 @@ export function languageSaid({ language, language_guessed }: { language: string;
   return `${languageName(language)}${language_guessed === 1 ? ', guessed' : ''}`;
 }
 
+const offered = lazily(() => byName(TAGS));
+
 /** The tags to choose from, in the order of their names, and this one too where it is another. */
-export function languageTags(also?: string): string[] {
-  const tags = also === undefined || TAGS.includes(also) ? TAGS : [...TAGS, also];
-  return [...tags].sort((a, b) => languageName(a).localeCompare(languageName(b), 'en'));
+export function languageTags(also?: string): readonly string[] {
+  return also === undefined || TAGS.includes(also) ? offered() : byName([...offered(), also]);
+}
+
+/** Each is asked for its name once: to ask anew for every comparison took longer than the rest of the form. */
+function byName(tags: readonly string[]): string[] {
+  const named = tags.map((tag) => ({ tag, name: languageName(tag) }));
+  return named.sort((a, b) => a.name.localeCompare(b.name, 'en')).map(({ tag }) => tag);
 }

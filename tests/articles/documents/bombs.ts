@@ -73,15 +73,17 @@ function pdfOf(content: Buffer, filter: string, more: { head: string; body?: Buf
     { head: `<< ${filter} /Length ${content.length} >>`, body: content },
     ...more,
   ];
-  const pieces = [Buffer.from('%PDF-1.7\n')];
+  const pieces: Buffer[] = [Buffer.from('%PDF-1.7\n')];
   const places: number[] = [];
   let at = pieces[0]?.length ?? 0;
   for (const [index, { head, body }] of objects.entries()) {
-    const stream = body ? [Buffer.from('\nstream\n'), body, Buffer.from('\nendstream')] : [];
-    const object = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n${head}`), ...stream, Buffer.from('\nendobj\n')]);
+    const start = `${index + 1} 0 obj\n${head}`;
+    const object = body
+      ? [Buffer.from(`${start}\nstream\n`), body, Buffer.from('\nendstream\nendobj\n')]
+      : [Buffer.from(`${start}\nendobj\n`)];
     places.push(at);
-    at += object.length;
-    pieces.push(object);
+    for (const piece of object) at += piece.length;
+    pieces.push(...object);
   }
   const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
   const size = objects.length + 1;

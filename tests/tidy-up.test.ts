@@ -20,5 +20,6 @@ test('what runs often is made faster once the desk is open, and not before', () 
   setFlagsFromString('--no-allow-natives-syntax');
   assert.equal(of_often_called() & OPTIMIZED, 0);
   tidyUp();
+  setFlagsFromString('--no-expose-gc');
   assert.equal(of_often_called() & OPTIMIZED, OPTIMIZED);
 });

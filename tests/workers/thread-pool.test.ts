@@ -54,6 +54,7 @@ describe('threads beside the desk', () => {
     for (let tries = 0; tries < 50 && (await dropped('is it gone?')) === 'false'; tries += 1) await wait(50);
     assert.equal(await dropped('is it gone?'), 'true');
     await pool.end();
+    setFlagsFromString('--no-expose-gc');
   });
 
   test('of two at rest the one works on that worked last, and the other comes to its end', async (t) => {

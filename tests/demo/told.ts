@@ -3,6 +3,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { buildNewsroom } from '#src/demo/newsroom.ts';
+import { forgetful } from '#tests/support/act-once.ts';
 import type { Lent } from '#tests/support/engines.ts';
 import { lendSqlite, sqliteLender, sqliteTemplate } from '#tests/support/sqlite-template.ts';
 
@@ -13,7 +14,7 @@ let lender: Promise<() => Promise<Lent>> | undefined;
 
 /** On SQLite, for `engine.open(lendTold)` or a desk that is started with `{ lend: lendTold }`. */
 export async function lendTold(): Promise<Lent> {
-  lender ??= fileTold().then(sqliteLender);
+  lender ??= fileTold().then((file) => forgetful(sqliteLender(file)));
   return (await lender)();
 }
 

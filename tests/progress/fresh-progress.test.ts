@@ -37,9 +37,8 @@ import { onEachEngine } from '#tests/support/engines.ts';
 import { type NewsroomDesk, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { BODY, type Ferry, HEADLINE, judge, mark, takeFerryIn } from '../workbench/support.ts';
-import { assertSortedByDue, assertStoredIsRight, seenBy } from './support.ts';
+import { assertSortedByDue, assertStoredIsRight, type Seen, seenBy } from './support.ts';
 
-type Seen = Record<'list' | 'home' | 'head', string>;
 type Said = Partial<Record<keyof Seen, RegExp | ((said: string) => boolean)>>;
 
 /** That this is not said. */
@@ -418,7 +417,8 @@ onEachEngine((engine) => {
     test(`${name}, and everybody reads so at once`, async () => {
       await change();
       for (const [who, expected] of Object.entries(said)) {
-        const seen = await seenBy(visitors.get(who as PersonName) as Visitor, ferry.path);
+        const places = Object.keys(expected) as (keyof Seen)[];
+        const seen = await seenBy(visitors.get(who as PersonName) as Visitor, ferry.path, places);
         for (const [where, words] of Object.entries(expected)) {
           const here = seen[where as keyof Seen];
           assert.ok(words instanceof RegExp ? words.test(here) : words(here), `${who} reads in ${where}: ${here}`);

@@ -9,9 +9,9 @@ import { selectorsIn } from '#src/reports/formats/selectors.ts';
 import { addSource } from '#src/sources/commands.ts';
 import { readCsl } from '#src/sources/formats/csl.ts';
 import { readRis } from '#src/sources/formats/ris.ts';
-import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
-import { halfCheckedArticle } from './half-checked.ts';
+import { HALF_CHECKED, type HalfChecked } from './half-checked.ts';
 
 interface Review {
   url: string;
@@ -40,13 +40,13 @@ const EMOJI =
   '😀👩‍🚀 Nine 🚢 ships left Tarn. Nine 🚢 ships came back, the port said. </script> غادرت تسع سفن الميناء.';
 
 describe('the report as data', () => {
-  let desk: NewsroomDesk;
+  let desk: NewsroomDesk & HalfChecked;
   let ada: Visitor;
   let ben: Visitor;
   let dina: Visitor;
   before(async () => {
-    desk = await startNewsroom();
-    const article = await halfCheckedArticle(desk);
+    desk = await HALF_CHECKED.start();
+    const article = desk;
     const ctx = desk.ctxOf('ben');
     const { source } = await addSource(ctx, {
       desk: desk.desks.foreign.slug,

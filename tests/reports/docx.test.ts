@@ -11,8 +11,8 @@ import { MARKERS, toldDesk } from '#tests/sources/held-back/told-desk.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { partsOf } from '../reviews/redline/accept.ts';
-import { type HalfChecked, halfCheckedArticle } from './half-checked.ts';
-import { sign } from './signed-article.ts';
+import { HALF_CHECKED, type HalfChecked } from './half-checked.ts';
+import { SIGNED } from './signed-article.ts';
 
 /** Words as they stand in a part of the document, a line a paragraph, with the style of each before it where it has one. */
 function linesOf(xml: string): string[] {
@@ -24,11 +24,11 @@ function linesOf(xml: string): string[] {
 }
 
 describe('the report as a Word document', () => {
-  let desk: NewsroomDesk;
+  let desk: NewsroomDesk & HalfChecked;
   let article: HalfChecked;
   before(async () => {
-    desk = await startNewsroom();
-    article = await halfCheckedArticle(desk);
+    desk = await HALF_CHECKED.start();
+    article = desk;
   });
   after(() => desk.close());
 
@@ -105,10 +105,9 @@ describe('the report as a Word document', () => {
 });
 
 test('a signed one prints its number, the signature and the key, and is the same file for ever', async () => {
-  const desk = await startNewsroom();
+  const desk = await SIGNED.start();
   try {
-    const article = await halfCheckedArticle(desk);
-    await sign(desk.ctxOf('ada'), article.id);
+    const article = desk;
     const file = async () =>
       bytesOf(await exportReport(desk.ctxOf('ben'), article.number, { format: 'docx', number: '1' }));
     const bytes = await file();

@@ -18,9 +18,9 @@ import { columnsOf } from '#src/sheets/columns/sheet-columns.ts';
 import { takeSheet } from '#src/sheets/intake/take-commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
-import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
-import { halfCheckedArticle } from './half-checked.ts';
-import { sign, waiveAll } from './signed-article.ts';
+import type { Newsroom } from '#tests/support/newsroom.ts';
+import { HALF_CHECKED } from './half-checked.ts';
+import { SIGNED, sign, waiveAll } from './signed-article.ts';
 
 const WHY = { reason: 'A court said so.' };
 /** Of a sentence that no claim touches, and that a waiver of R1 quotes. */
@@ -61,10 +61,10 @@ async function rowWaits({ ctxOf }: Newsroom, article_id: string): Promise<void> 
 
 onEachEngine((engine) => {
   test('what waivers quote, what waits to be a version, and what is worked out late goes with the words', async () => {
-    const newsroom = await openNewsroom(engine);
+    const newsroom = await HALF_CHECKED.open(engine);
     const { db } = newsroom;
     const ada = newsroom.ctxOf('ada');
-    const { id } = await halfCheckedArticle(newsroom);
+    const { id } = newsroom;
     await waiveAll(ada, id);
     await sign(ada, id);
     await draftWaits(newsroom, id);
@@ -92,9 +92,9 @@ onEachEngine((engine) => {
   });
 
   test('what was fetched while the article was erased is not kept', async () => {
-    const newsroom = await openNewsroom(engine);
+    const newsroom = await HALF_CHECKED.open(engine);
     const ada = newsroom.ctxOf('ada');
-    const { id } = await halfCheckedArticle(newsroom);
+    const { id } = newsroom;
     const text = await assembled(partTextsIn({ body: UNREAD }), 'en');
     await eraseArticle(ada, id, WHY);
     const fetched = { address: 'https://wire.example/lusk', page_sha256: 'ab'.repeat(32) };
@@ -103,8 +103,8 @@ onEachEngine((engine) => {
   });
 
   engine.rule('a text that ran and is gone without an erasure is missed by verify', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await HALF_CHECKED.open(engine);
+    const { id } = newsroom;
     await bringAsRan(newsroom.ctxOf('ada'), id, { body: 'Nothing happened in Lusk.' });
     behindTheLog(newsroom.db);
     await newsroom.db.updateTable('as_ran').set({ text: null }).execute();
@@ -116,10 +116,8 @@ onEachEngine((engine) => {
   });
 
   test('another reason beside a signed report is found', async () => {
-    const newsroom = await openNewsroom(engine);
+    const newsroom = await SIGNED.open(engine);
     const { db } = newsroom;
-    const { id } = await halfCheckedArticle(newsroom);
-    await sign(newsroom.ctxOf('ada'), id);
     assert.doesNotMatch((await verifyAll(newsroom.operator)).findings.join('\n'), /its reason/);
     behindTheLog(db);
     await dropGuard(db, 'report');

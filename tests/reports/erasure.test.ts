@@ -12,10 +12,10 @@ import { getReport } from '#src/reports/signing/store.ts';
 import { sealOf } from '#src/reports/signing/stored-report.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
-import { type Newsroom, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
+import type { Newsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
-import { BODY, halfCheckedArticle } from './half-checked.ts';
-import { sign } from './signed-article.ts';
+import { BODY, HALF_CHECKED } from './half-checked.ts';
+import { SIGNED, sign } from './signed-article.ts';
 
 const WHY = { reason: 'A court said so.' };
 
@@ -32,11 +32,10 @@ onEachEngine((engine) => {
   engine.rule(
     'an editor erases: words, reasons and what was compared go; number, hash and signature stay and hold',
     async () => {
-      const newsroom = await openNewsroom(engine);
+      const newsroom = await SIGNED.open(engine);
       const { db } = newsroom;
       const ada = newsroom.ctxOf('ada');
-      const { id } = await halfCheckedArticle(newsroom);
-      await sign(ada, id);
+      const { id } = newsroom;
       const before = await getReport(db, id, 1);
       const words = BODY.slice(0, 40);
       assert.ok(await isThere(newsroom, words));
@@ -59,8 +58,8 @@ onEachEngine((engine) => {
   );
 
   test('reviewers, guests and other desks erase nothing; without a reason nobody does; the operator may', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await HALF_CHECKED.open(engine);
+    const { id } = newsroom;
     for (const name of ['ben', 'dina', 'frida'] as const)
       await assert.rejects(eraseArticle(newsroom.ctxOf(name), id, WHY), Forbidden);
     await assert.rejects(eraseArticle(newsroom.ctxOf('emil'), id, WHY), NotFound);
@@ -70,10 +69,9 @@ onEachEngine((engine) => {
   });
 
   test('by hand no text of a version is changed, emptied or taken away', async () => {
-    const newsroom = await openNewsroom(engine);
+    const newsroom = await HALF_CHECKED.open(engine);
     const { db } = newsroom;
     behindTheLog(db);
-    await halfCheckedArticle(newsroom);
     const attempts = [
       `update version set text = 'another'`,
       'update version set text = null',
@@ -85,11 +83,10 @@ onEachEngine((engine) => {
   });
 
   test('what was emptied past the guards is no erasure, and verify says so', async () => {
-    const newsroom = await openNewsroom(engine);
+    const newsroom = await SIGNED.open(engine);
     const { db } = newsroom;
     behindTheLog(db);
-    const { id } = await halfCheckedArticle(newsroom);
-    await sign(newsroom.ctxOf('ada'), id);
+    const { id } = newsroom;
     for (const table of ['version', 'report']) await dropGuard(db, table);
     await sql`update version set text = null`.execute(db);
     await sql`update report set internal_model = null, public_model = null, reason = '', erased_at = signed_at`.execute(
@@ -108,9 +105,8 @@ onEachEngine((engine) => {
 });
 
 test('Ada erases on the page, and the list of reports keeps the tombstone', async () => {
-  const desk = await startNewsroom();
-  const { id } = await halfCheckedArticle(desk);
-  await sign(desk.ctxOf('ada'), id);
+  const desk = await SIGNED.start();
+  const { id } = desk;
   const ada = await (await desk.visitor('ada')).visit('/articles/1/erasure');
   assert.deepEqual(await htmlProblems(ada.body), []);
   await ada.fill('Why', WHY.reason).press('Erase the words');

@@ -10,9 +10,9 @@ import { closeClaim } from '#src/reviews/second-read/commands.ts';
 import { heldIn } from '#tests/sources/held-back/every-address.ts';
 import { MARKERS, type Told, toldDesk } from '#tests/sources/held-back/told-desk.ts';
 import { onSqlite } from '#tests/support/engines.ts';
-import { type NewsroomDesk, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { everyFile, type FileRead } from './every-file.ts';
-import { halfCheckedArticle } from './half-checked.ts';
+import { HALF_CHECKED } from './half-checked.ts';
 import { tablesOf } from './sheets.ts';
 
 /** What people read: prose, and tables of claims. Data say the same by keys, and lists of sources have no claims. */
@@ -70,8 +70,8 @@ describe('a confidential source', () => {
 onSqlite((engine) => {
   let files: Record<'internal' | 'public', FileRead[]>;
   before(async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await HALF_CHECKED.open(engine);
+    const { id } = newsroom;
     const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
     // Claim 5 has no source, and is closed: on the checker's word.
     const ok = (await listVerdicts(newsroom.db, newsroom.desks.foreign.id)).find((one) => one.meaning === 'ok')?.id;

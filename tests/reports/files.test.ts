@@ -13,17 +13,17 @@ import { JSON_FILE } from '#src/reports/formats/json.ts';
 import type { Report } from '#src/reports/report.ts';
 import { writeFile } from '#src/sources/held-back/file-format.ts';
 import { onSqlite } from '#tests/support/engines.ts';
-import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import type { Newsroom } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
-import { BODY, CAPTION, type HalfChecked, HEADLINE, halfCheckedArticle } from './half-checked.ts';
+import { BODY, CAPTION, HALF_CHECKED, type HalfChecked, HEADLINE } from './half-checked.ts';
 
 onSqlite((engine) => {
-  let newsroom: Newsroom;
+  let newsroom: Newsroom & HalfChecked;
   let article: HalfChecked;
   before(async () => {
-    newsroom = await openNewsroom(engine);
-    article = await halfCheckedArticle(newsroom);
+    newsroom = await HALF_CHECKED.open(engine);
+    article = newsroom;
   });
 
   const fileOf = async (format: string, table?: string) => {

@@ -5,9 +5,7 @@ import { sql } from 'kysely';
 import { getReport } from '#src/reports/signing/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
-import { openNewsroom } from '#tests/support/newsroom.ts';
-import { halfCheckedArticle } from './half-checked.ts';
-import { sign } from './signed-article.ts';
+import { SIGNED } from './signed-article.ts';
 
 const COLUMNS =
   'id, desk_id, article_id, number, version_id, key_id, signed_by, signed_at, internal_model, public_model, internal_sha256, public_sha256, statement, signature, reason, open_claims, log_number, log_hash, erased_at, erased_by';
@@ -16,11 +14,10 @@ const ERASE = `update report set internal_model = null, public_model = null, rea
 
 onEachEngine((engine) => {
   test('by hand no signed report is changed, emptied, taken away or put in the place of another', async () => {
-    const newsroom = await openNewsroom(engine);
+    const newsroom = await SIGNED.open(engine);
     const { db } = newsroom;
     behindTheLog(db);
-    const { id } = await halfCheckedArticle(newsroom);
-    await sign(newsroom.ctxOf('ada'), id);
+    const { id } = newsroom;
     const before = await getReport(db, id, 1);
     const other = COLUMNS.replace('public_model', `'{}'`);
     const attempts = [
@@ -48,11 +45,9 @@ onEachEngine((engine) => {
   });
 
   test('by hand no report is put in that nobody signed, or that is open without a reason', async () => {
-    const newsroom = await openNewsroom(engine);
+    const newsroom = await SIGNED.open(engine);
     const { db } = newsroom;
     behindTheLog(db);
-    const { id } = await halfCheckedArticle(newsroom);
-    await sign(newsroom.ctxOf('ada'), id);
     const row = { ...(await db.selectFrom('report').selectAll().executeTakeFirstOrThrow()), id: 'another', number: 2 };
     const put = (more: object) =>
       db

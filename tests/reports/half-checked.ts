@@ -12,6 +12,7 @@ import { addEvidence } from '#src/evidence/add-commands.ts';
 import { listVerdicts } from '#src/people/verdict-store.ts';
 import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
 import { closeClaim, offerClaim, returnClaim } from '#src/reviews/second-read/commands.ts';
+import { actOnce } from '#tests/support/act-once.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 import { namePeople } from './named.ts';
 
@@ -136,6 +137,9 @@ export async function halfCheckedArticle(newsroom: Newsroom): Promise<HalfChecke
   });
   return { id, number };
 }
+
+/** A newsroom that has this article, for tests that begin with it. */
+export const HALF_CHECKED = actOnce(halfCheckedArticle);
 
 /** The claim of this number as it stands. */
 export function claimAt(newsroom: Newsroom, id: string, number: number) {

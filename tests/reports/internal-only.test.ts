@@ -12,18 +12,18 @@ import { notePublicationOf } from '#src/reports/handed-out/commands.ts';
 import { openZip } from '#src/reports/retrace/open-zip.ts';
 import { retraceZip } from '#src/reports/retrace/retrace-zip.ts';
 import { verifyReports } from '#src/reports/signing/verify.ts';
-import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
-import { halfCheckedArticle } from './half-checked.ts';
+import { HALF_CHECKED, type HalfChecked } from './half-checked.ts';
 import { formOf, sign, waiveAll } from './signed-article.ts';
 
 const REASON = 'The lawyers of the port have to see it first.';
 
-let desk: NewsroomDesk;
+let desk: NewsroomDesk & HalfChecked;
 let id: string;
 before(async () => {
-  desk = await startNewsroom();
-  id = (await halfCheckedArticle(desk)).id;
+  desk = await HALF_CHECKED.start();
+  ({ id } = desk);
   await waiveAll(desk.ctxOf('ada'), id);
 });
 after(() => desk.close());

@@ -6,17 +6,17 @@ import { changeStatement } from '#src/people/desks/statement-commands.ts';
 import { answerQuery, askQuery } from '#src/reviews/queries/commands.ts';
 import { listQueries } from '#src/reviews/queries/store.ts';
 import { unpacked } from '#tests/sources/held-back/every-address.ts';
-import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import { everyFile } from './every-file.ts';
-import { halfCheckedArticle } from './half-checked.ts';
+import { HALF_CHECKED, type HalfChecked } from './half-checked.ts';
 
 const SAID = { interests: '', complaints_to: 'desk@wire.example', answer_days: 10, names_public: false };
 
-let desk: NewsroomDesk;
+let desk: NewsroomDesk & HalfChecked;
 let article_id: string;
 before(async () => {
-  desk = await startNewsroom();
-  article_id = (await halfCheckedArticle(desk)).id;
+  desk = await HALF_CHECKED.start();
+  article_id = desk.id;
 });
 after(() => desk.close());
 

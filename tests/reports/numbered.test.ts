@@ -10,17 +10,17 @@ import { askQuery } from '#src/reviews/queries/commands.ts';
 import { closeClaim } from '#src/reviews/second-read/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
-import { type NewsroomDesk, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
+import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
-import { claimAt, halfCheckedArticle } from './half-checked.ts';
-import { formOf, REASON, sign, waiveAll } from './signed-article.ts';
+import { claimAt, HALF_CHECKED, type HalfChecked } from './half-checked.ts';
+import { formOf, REASON, SIGNED, sign, waiveAll } from './signed-article.ts';
 
 describe('the pages of signed reports', () => {
-  let desk: NewsroomDesk;
+  let desk: NewsroomDesk & HalfChecked;
   let id: string;
   before(async () => {
-    desk = await startNewsroom();
-    ({ id } = await halfCheckedArticle(desk));
+    desk = await HALF_CHECKED.start();
+    ({ id } = desk);
   });
   after(() => desk.close());
 
@@ -77,8 +77,8 @@ describe('the pages of signed reports', () => {
 });
 
 test('Ada signs on the page of reports: what blocks is said first, and what she typed comes back', async () => {
-  const desk = await startNewsroom();
-  const { id } = await halfCheckedArticle(desk);
+  const desk = await HALF_CHECKED.start();
+  const { id } = desk;
   const ada = await (await desk.visitor('ada')).visit('/articles/1/reports');
   assert.match(ada.text(), /checks block/);
   assert.match(ada.text(), /Not checked, for time 6/);
@@ -109,11 +109,10 @@ test('Ada signs on the page of reports: what blocks is said first, and what she 
 
 onEachEngine((engine) => {
   test('verify holds every report, and names one that was forged past its guard', async () => {
-    const newsroom = await openNewsroom(engine);
+    const newsroom = await SIGNED.open(engine);
     const { db } = newsroom;
     behindTheLog(db);
-    const { id } = await halfCheckedArticle(newsroom);
-    await sign(newsroom.ctxOf('ada'), id);
+    const { id } = newsroom;
     const faults = async () => (await verifyAll(newsroom.operator)).findings.filter((one) => one.startsWith('Report'));
     assert.deepEqual((await verifyAll(newsroom.operator)).reports, { checked: 1, erased: 0 });
     assert.deepEqual(await faults(), []);

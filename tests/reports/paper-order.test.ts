@@ -3,13 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { url } from '#src/paths.ts';
-import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
-import { halfCheckedArticle } from './half-checked.ts';
+import type { NewsroomDesk } from '#tests/support/newsroom.ts';
+import { HALF_CHECKED } from './half-checked.ts';
 
 let desk: NewsroomDesk;
 before(async () => {
-  desk = await startNewsroom();
-  await halfCheckedArticle(desk);
+  desk = await HALF_CHECKED.start();
 });
 after(() => desk.close());
 

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { markAccused } from '#src/contacts/accused/commands.ts';
 import { addContact } from '#src/contacts/contacts/commands.ts';
-import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
-import { halfCheckedArticle } from './half-checked.ts';
+import { HALF_CHECKED, type HalfChecked } from './half-checked.ts';
 
 interface Draft {
   as_of: { at: string; words: string };
@@ -13,12 +13,12 @@ interface Draft {
   findings: unknown[];
 }
 
-let desk: NewsroomDesk;
+let desk: NewsroomDesk & HalfChecked;
 let ben: Visitor;
 before(async () => {
-  desk = await startNewsroom();
+  desk = await HALF_CHECKED.start();
   const ctx = desk.ctxOf('ben');
-  const { id } = await halfCheckedArticle(desk);
+  const { id } = desk;
   await markAccused(ctx, id, { name: 'Ada Marr', role: '', accusation: 'led the raid', claim_number: 4 });
   const asked = {
     name: 'Ada Marr',

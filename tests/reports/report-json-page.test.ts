@@ -6,13 +6,12 @@ import { getArticle } from '#src/articles/store.ts';
 import { projectFolder } from '#src/http/project-folder.ts';
 import { buildReport } from '#src/reports/build.ts';
 import { onSqlite } from '#tests/support/engines.ts';
-import { openNewsroom } from '#tests/support/newsroom.ts';
-import { halfCheckedArticle } from './half-checked.ts';
+import { HALF_CHECKED } from './half-checked.ts';
 
 onSqlite((engine) => {
   it('docs/report-json.md knows every key of report.json', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await HALF_CHECKED.open(engine);
+    const { id } = newsroom;
     const ctx = newsroom.ctxOf('dina');
     const page = readFileSync(projectFolder('docs/report-json.md'), 'utf8');
     const missing = keysIn(await buildReport(ctx, await getArticle(ctx, id))).filter(

@@ -1,16 +1,16 @@
 // The report as the cast reads it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { emailOf, type NewsroomDesk, PASSWORD } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import { Visitor } from '#tests/support/visitor.ts';
-import { type HalfChecked, HEADLINE, halfCheckedArticle } from './half-checked.ts';
+import { HALF_CHECKED, type HalfChecked, HEADLINE } from './half-checked.ts';
 
-let desk: NewsroomDesk;
+let desk: NewsroomDesk & HalfChecked;
 let article: HalfChecked;
 before(async () => {
-  desk = await startNewsroom();
-  article = await halfCheckedArticle(desk);
+  desk = await HALF_CHECKED.start();
+  article = desk;
 });
 after(() => desk.close());
 

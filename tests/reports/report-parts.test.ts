@@ -3,16 +3,15 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { noteComplaint } from '#src/reports/complaints/commands.ts';
 import { makeCorrection } from '#src/reports/complaints/correction-commands.ts';
-import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
-import { halfCheckedArticle } from './half-checked.ts';
-import { sign } from './signed-article.ts';
+import type { HalfChecked } from './half-checked.ts';
+import { SIGNED } from './signed-article.ts';
 
-let desk: NewsroomDesk;
+let desk: NewsroomDesk & HalfChecked;
 before(async () => {
-  desk = await startNewsroom();
-  const { id } = await halfCheckedArticle(desk);
-  await sign(desk.ctxOf('ada'), id);
+  desk = await SIGNED.start();
+  const { id } = desk;
   const about = { claim_number: 1, words: 'some sixty gunmen' };
   const received = {
     complainant: 'The harbour office',

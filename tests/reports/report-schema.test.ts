@@ -11,9 +11,9 @@ import type { InternalReport, PublicReport } from '#src/reports/report.ts';
 import { publishedSchemas } from '#src/reports/schema/json-schema.ts';
 import { assertPublic } from '#src/reports/schema/public-schema.ts';
 import { toldDesk } from '#tests/sources/held-back/told-desk.ts';
-import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
-import { halfCheckedArticle } from './half-checked.ts';
+import { HALF_CHECKED, type HalfChecked } from './half-checked.ts';
 
 it('docs has the schemas as the code has them (node tests/support/record-report-schemas.ts writes them)', () => {
   for (const [name, text] of publishedSchemas())
@@ -21,11 +21,11 @@ it('docs has the schemas as the code has them (node tests/support/record-report-
 });
 
 describe('what is written', () => {
-  let newsroom: NewsroomDesk;
+  let newsroom: NewsroomDesk & HalfChecked;
   const articles: (string | number)[] = [];
   before(async () => {
-    newsroom = await startNewsroom();
-    articles.push((await halfCheckedArticle(newsroom)).id, (await toldDesk(newsroom)).article);
+    newsroom = await HALF_CHECKED.start();
+    articles.push(newsroom.id, (await toldDesk(newsroom)).article);
   });
 
   after(() => newsroom.close());

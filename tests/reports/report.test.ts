@@ -9,16 +9,16 @@ import { buildInternalReport, buildReport } from '#src/reports/build.ts';
 import type { InternalFinding } from '#src/reports/finding.ts';
 import type { InternalReport } from '#src/reports/report.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
-import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
-import { type HalfChecked, halfCheckedArticle } from './half-checked.ts';
+import type { Newsroom } from '#tests/support/newsroom.ts';
+import { HALF_CHECKED, type HalfChecked } from './half-checked.ts';
 
 onEachEngine((engine) => {
-  let newsroom: Newsroom;
+  let newsroom: Newsroom & HalfChecked;
   let article: HalfChecked;
   let report: InternalReport;
   before(async () => {
-    newsroom = await openNewsroom(engine);
-    article = await halfCheckedArticle(newsroom);
+    newsroom = await HALF_CHECKED.open(engine);
+    article = newsroom;
     const ben = newsroom.ctxOf('ben');
     report = await buildInternalReport(ben, await getArticle(ben, article.id));
   });

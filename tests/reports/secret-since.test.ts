@@ -17,8 +17,8 @@ import { changeSource } from '#src/sources/change-commands.ts';
 import { HELD_BACK } from '#src/sources/held-back/discretion.ts';
 import { writeIdentity } from '#src/sources/identity/commands.ts';
 import { onSqlite } from '#tests/support/engines.ts';
-import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
-import { claimAt, halfCheckedArticle } from './half-checked.ts';
+import type { Newsroom } from '#tests/support/newsroom.ts';
+import { claimAt, HALF_CHECKED } from './half-checked.ts';
 import { sign } from './signed-article.ts';
 
 const NUMBER = 4;
@@ -45,8 +45,8 @@ async function makeConfidential(ctx: Context, number: number): Promise<void> {
 
 onSqlite((engine) => {
   test('the list of changes holds back the words that named him, for everybody outside', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await HALF_CHECKED.open(engine);
+    const { id } = newsroom;
     const [ada, ben, dina] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben'), newsroom.ctxOf('dina')];
     await reopenClaim(newsroom.ctxOf('cleo'), id, { number: NUMBER, reason: 'he called back' });
     const use = await addEvidence(ben, id, { number: NUMBER, source_line: 'call Quillon Harbottle 15:40: six boats' });
@@ -67,8 +67,8 @@ onSqlite((engine) => {
   });
 
   test('a name that stands in a record alone is signed in no reason', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await HALF_CHECKED.open(engine);
+    const { id } = newsroom;
     const [ada, cleo] = [newsroom.ctxOf('ada'), newsroom.ctxOf('cleo')];
     const secret = { source_line: 'A clerk of the port', is_confidential: true, alias: 'an official' };
     const use = await addEvidence(cleo, id, { number: 8, ...secret });

@@ -12,20 +12,20 @@ import { missingSeen } from '#src/signoff/answers.ts';
 import { waiveCheck } from '#src/signoff/commands.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import { onSqlite } from '#tests/support/engines.ts';
-import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import type { Newsroom } from '#tests/support/newsroom.ts';
 import { everyFile } from './every-file.ts';
-import { halfCheckedArticle } from './half-checked.ts';
+import { HALF_CHECKED, type HalfChecked } from './half-checked.ts';
 
 /** The files that say of each check how it stands. */
 const TELLING = ['html', 'pdf', 'docx', 'md', 'xlsx', 'csv checks', 'json'];
 
 onSqlite((engine) => {
-  let newsroom: Newsroom;
+  let newsroom: Newsroom & HalfChecked;
   let id: string;
 
   before(async () => {
-    newsroom = await openNewsroom(engine);
-    id = (await halfCheckedArticle(newsroom)).id;
+    newsroom = await HALF_CHECKED.open(engine);
+    ({ id } = newsroom);
     const [ada, ben] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben')];
     await reopenClaim(ben, id, { number: 4, reason: 'another count' });
     await addEvidence(ben, id, {

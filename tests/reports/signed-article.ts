@@ -8,6 +8,8 @@ import { countReports } from '#src/reports/signing/store.ts';
 import { missingSeen } from '#src/signoff/answers.ts';
 import { waiveCheck } from '#src/signoff/commands.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
+import { actOnce } from '#tests/support/act-once.ts';
+import { halfCheckedArticle } from './half-checked.ts';
 
 export const REASON = 'The governor’s office could not be reached before 18:00.';
 
@@ -37,3 +39,10 @@ export async function sign(ctx: Context, id: string, more: Partial<SigningWanted
   await waiveAll(ctx, id);
   return signReport(ctx, id, await formOf(ctx, id, more));
 }
+
+/** A newsroom whose half-checked article is signed as report 1. */
+export const SIGNED = actOnce(async (newsroom) => {
+  const article = await halfCheckedArticle(newsroom);
+  await sign(newsroom.ctxOf('ada'), article.id);
+  return article;
+});

@@ -16,9 +16,8 @@ import { getReport, listReports } from '#src/reports/signing/store.ts';
 import { modelOf, sealOf } from '#src/reports/signing/stored-report.ts';
 import { closeClaim } from '#src/reviews/second-read/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
-import { openNewsroom } from '#tests/support/newsroom.ts';
-import { claimAt, halfCheckedArticle } from './half-checked.ts';
-import { formOf, REASON, sign, waiveAll } from './signed-article.ts';
+import { claimAt, HALF_CHECKED } from './half-checked.ts';
+import { formOf, REASON, SIGNED, sign, waiveAll } from './signed-article.ts';
 
 const OPEN = [2, 3, 5, 6, 7, 8];
 
@@ -26,8 +25,8 @@ onEachEngine((engine) => {
   engine.rule(
     'an editor signs with claims open: a number, two models, their hashes, and a signature that holds',
     async () => {
-      const newsroom = await openNewsroom(engine);
-      const { id } = await halfCheckedArticle(newsroom);
+      const newsroom = await HALF_CHECKED.open(engine);
+      const { id } = newsroom;
       const ada = newsroom.ctxOf('ada');
       assert.deepEqual(await sign(ada, id), { number: 1, open_claims: OPEN, is_internal_only: false });
 
@@ -62,8 +61,8 @@ onEachEngine((engine) => {
   engine.rule(
     'reviewers, guests, legal and the operator sign nothing, other desks find nothing, and no row is stored',
     async () => {
-      const newsroom = await openNewsroom(engine);
-      const { id } = await halfCheckedArticle(newsroom);
+      const newsroom = await HALF_CHECKED.open(engine);
+      const { id } = newsroom;
       const wanted = await formOf(newsroom.ctxOf('ada'), id);
       for (const name of ['ben', 'dina', 'frida'] as const)
         await assert.rejects(signReport(newsroom.ctxOf(name), id, wanted), Forbidden);
@@ -76,8 +75,8 @@ onEachEngine((engine) => {
   engine.rule(
     'an open claim that nobody named, one that is done, a reason that is missing: refused, with what to do',
     async () => {
-      const newsroom = await openNewsroom(engine);
-      const { id } = await halfCheckedArticle(newsroom);
+      const newsroom = await HALF_CHECKED.open(engine);
+      const { id } = newsroom;
       const ada = newsroom.ctxOf('ada');
       const refused: [Parameters<typeof sign>[2], RegExp, string][] = [
         [{ open_claims: [2, 3, 5, 6] }, /2 claims are not done: 7, 8/, 'open_claims'],
@@ -97,8 +96,8 @@ onEachEngine((engine) => {
   );
 
   engine.rule('where a check blocks nothing is signed, and the refusal says which and why', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await HALF_CHECKED.open(engine);
+    const { id } = newsroom;
     const ada = newsroom.ctxOf('ada');
     await assert.rejects(signReport(ada, id, await formOf(ada, id)), (error: unknown) => {
       assert.ok(error instanceof RuleBroken);
@@ -112,10 +111,9 @@ onEachEngine((engine) => {
   });
 
   engine.rule('the next report has the next number, wants a reason, and prints what has changed', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await SIGNED.open(engine);
+    const { id } = newsroom;
     const ada = newsroom.ctxOf('ada');
-    await sign(ada, id);
     const first = await getReport(ada.db, id, 1);
     const article = await getArticle(ada, id);
     const before = modelOf(first, 'internal');
@@ -137,8 +135,8 @@ onEachEngine((engine) => {
   });
 
   test('of two editors who sign at once one signs, and the other reads that it is signed', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await HALF_CHECKED.open(engine);
+    const { id } = newsroom;
     const ada = newsroom.ctxOf('ada');
     await waiveAll(ada, id);
     const wanted = await formOf(ada, id);
@@ -153,8 +151,8 @@ onEachEngine((engine) => {
   });
 
   engine.rule('a reason that names a confidential source is not signed, for the public report prints it', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await HALF_CHECKED.open(engine);
+    const { id } = newsroom;
     const ada = newsroom.ctxOf('ada');
     const source_line = 'call Farhad Mirzai 15:40: six boats';
     await addEvidence(newsroom.ctxOf('ben'), id, { number: 2, source_line, is_confidential: true, alias: 'a guard' });

@@ -9,8 +9,8 @@ import { addEvidence } from '#src/evidence/add-commands.ts';
 import { markdownLink, plainMarkdown } from '#src/markdown.ts';
 import type { Report } from '#src/reports/report.ts';
 import { isTold } from '#src/reports/report-evidence.ts';
-import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
-import { halfCheckedArticle } from './half-checked.ts';
+import type { NewsroomDesk } from '#tests/support/newsroom.ts';
+import { HALF_CHECKED, type HalfChecked } from './half-checked.ts';
 import { sheetsIn } from './sheets.ts';
 
 const HOSTILE = [
@@ -25,10 +25,10 @@ const HOSTILE = [
 ];
 
 describe('the report as a spreadsheet and as Markdown', () => {
-  let desk: NewsroomDesk;
+  let desk: NewsroomDesk & HalfChecked;
   before(async () => {
-    desk = await startNewsroom();
-    const article = await halfCheckedArticle(desk);
+    desk = await HALF_CHECKED.start();
+    const article = desk;
     const ben = desk.ctxOf('ben');
     await markClaim(ben, article.id, { selection: { sentence: 9, words: 'Smoke' } });
     for (const words of HOSTILE)

@@ -6,8 +6,7 @@ import { buildReport } from '#src/reports/build.ts';
 import { canonicalTextOf, sha256Of } from '#src/reports/signing/statement.ts';
 import { writtenModel } from '#src/reports/signing/written.ts';
 import { onSqlite } from '#tests/support/engines.ts';
-import { openNewsroom } from '#tests/support/newsroom.ts';
-import { halfCheckedArticle } from './half-checked.ts';
+import { HALF_CHECKED } from './half-checked.ts';
 
 async function assertSame(model: object): Promise<void> {
   const text = canonicalTextOf(model);
@@ -16,8 +15,8 @@ async function assertSame(model: object): Promise<void> {
 
 onSqlite((engine) => {
   it('of both reports of an article', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await HALF_CHECKED.open(engine);
+    const { id } = newsroom;
     const ben = newsroom.ctxOf('ben');
     for (const audience of ['internal', 'public'] as const)
       await assertSame(await buildReport(ben, await getArticle(ben, id), audience));

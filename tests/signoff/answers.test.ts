@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { firstLevels, levelColumn } from '#src/people/profiles/levels.ts';
 import { type SignOffInput, signOffOf } from '#src/signoff/sign-off.ts';
-import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
+import { HALF_CHECKED } from '#tests/reports/half-checked.ts';
 import { onSqlite } from '#tests/support/engines.ts';
-import { openNewsroom } from '#tests/support/newsroom.ts';
 import { lookedAt, resultOf } from './looked-at.ts';
 
 const SAID = { id: '1', words: 'sole source: the militia', by: 'Ben Okafor', at: '2026-03-14T15:00:00.000Z' };
@@ -13,8 +12,8 @@ const SAID = { id: '1', words: 'sole source: the militia', by: 'Ben Okafor', at:
 onSqlite((engine) => {
   let input: SignOffInput;
   before(async () => {
-    const newsroom = await openNewsroom(engine);
-    input = await lookedAt(newsroom, (await halfCheckedArticle(newsroom)).id);
+    const newsroom = await HALF_CHECKED.open(engine);
+    input = await lookedAt(newsroom, newsroom.id);
   });
 
   test('the level of the profile says whether what is missing blocks', async () => {

@@ -5,9 +5,8 @@ import type { ArticleView } from '#src/article-view/gather-article.ts';
 import { nameKey } from '#src/contacts/contacts/party-named.ts';
 import type { Rule } from '#src/people/profiles/levels.ts';
 import type { CheckState, SignOffInput } from '#src/signoff/sign-off.ts';
-import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
+import { HALF_CHECKED } from '#tests/reports/half-checked.ts';
 import { onSqlite } from '#tests/support/engines.ts';
-import { openNewsroom } from '#tests/support/newsroom.ts';
 import { lookedAt, resultOf } from './looked-at.ts';
 
 const SAID: [Rule, CheckState, sentence: string, missing?: string[]][] = [
@@ -210,8 +209,8 @@ const CHANGED: [what: string, Rule, Changes, CheckState, sentence: string | RegE
 onSqlite((engine) => {
   let input: SignOffInput;
   before(async () => {
-    const newsroom = await openNewsroom(engine);
-    input = await lookedAt(newsroom, (await halfCheckedArticle(newsroom)).id);
+    const newsroom = await HALF_CHECKED.open(engine);
+    input = await lookedAt(newsroom, newsroom.id);
   });
 
   for (const [rule, state, sentence, missing] of SAID)

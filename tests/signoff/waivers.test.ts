@@ -21,16 +21,16 @@ import type { CheckResult } from '#src/signoff/sign-off.ts';
 import { cardOf, type SourceFields } from '#src/sources/card/source.ts';
 import { getSource } from '#src/sources/card/store.ts';
 import { changeSource } from '#src/sources/change-commands.ts';
-import { BODY, CAPTION, HEADLINE, halfCheckedArticle } from '#tests/reports/half-checked.ts';
+import { BODY, CAPTION, HALF_CHECKED, type HalfChecked, HEADLINE } from '#tests/reports/half-checked.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
-import { type Newsroom, openNewsroom, type PersonName } from '#tests/support/newsroom.ts';
+import type { Newsroom, PersonName } from '#tests/support/newsroom.ts';
 
 onEachEngine((engine) => {
-  let newsroom: Newsroom;
+  let newsroom: Newsroom & HalfChecked;
   let id: string;
   beforeEach(async () => {
-    newsroom = await openNewsroom(engine);
-    id = (await halfCheckedArticle(newsroom)).id;
+    newsroom = await HALF_CHECKED.open(engine);
+    ({ id } = newsroom);
     await reopenClaim(newsroom.ctxOf('ben'), id, { number: 4, reason: 'another count came in' });
   });
 

@@ -46,11 +46,11 @@ export interface Newsroom {
   readonly operator: Context;
 }
 
-/** The cast on a fresh database of this engine, for command tests. Nothing of them is in the log. */
-export async function openNewsroom(engine: EngineUnderTest): Promise<Newsroom> {
+/** The cast on a fresh database of this engine, for command tests. Nothing of them is in the log. `from`: see act-once.ts. */
+export async function openNewsroom(engine: EngineUnderTest, from?: () => Promise<Lent>): Promise<Newsroom> {
   if (engine.name !== 'sqlite') return hireCast(await engine.open());
   const { lend, cast } = await castInAFile();
-  return newsroomOf(await engine.open(lend), cast);
+  return newsroomOf(await engine.open(from ?? lend), cast);
 }
 
 /** The cast on a running desk, for page tests. */
@@ -66,8 +66,9 @@ export type NewsroomDesk = TestDesk &
 export async function startNewsroom(
   engine?: EngineUnderTest,
   differences: DeskDifferences = {},
+  from?: () => Promise<Lent>,
 ): Promise<NewsroomDesk> {
-  const { desk, cast } = await startWithCast(engine, differences);
+  const { desk, cast } = await startWithCast(engine, differences, from);
   const visitor = async (name?: PersonName) => {
     const someone = new Visitor(desk.app);
     if (name) someone.cookies.set(...(await sessionOf(desk, cast.persons[name].id)));
@@ -81,13 +82,17 @@ export async function startNewsroom(
   });
 }
 
-async function startWithCast(engine: EngineUnderTest | undefined, differences: DeskDifferences) {
+async function startWithCast(
+  engine: EngineUnderTest | undefined,
+  differences: DeskDifferences,
+  from?: () => Promise<Lent>,
+) {
   if (engine !== undefined && engine.name !== 'sqlite') {
     const desk = await startDesk(engine, differences);
     return { desk, cast: await hireCast(desk.db) };
   }
   const { lend, cast } = await castInAFile();
-  const desk = await startDesk({ lend }, differences);
+  const desk = await startDesk({ lend: from ?? lend }, differences);
   return { desk, cast: newsroomOf(desk.db, cast) };
 }
 
@@ -96,19 +101,24 @@ type Cast = Pick<Newsroom, 'persons' | 'desks'>;
 let in_a_file: Promise<{ lend: () => Promise<Lent>; cast: Cast }> | undefined;
 
 /** On SQLite they are hired once a process: what is lent is a copy of a file in which they are. */
-function castInAFile() {
+export function castInAFile() {
   in_a_file ??= (async () => {
-    const { database, giveBack } = await lendSqlite();
-    const cast = await hireCast(database.db);
-    const folder = await mkdtemp(join(tmpdir(), 'claimdesk-cast-'));
-    atEndOfProcess(() => rm(folder, { recursive: true, force: true }));
-    const file = join(folder, 'cast.sqlite');
-    await sql`vacuum into ${file}`.execute(database.db);
-    await database.close();
-    await giveBack();
-    return { cast, lend: sqliteLender(file) };
+    const lent = await lendSqlite();
+    const cast = await hireCast(lent.database.db);
+    return { cast, lend: await lenderOf(lent) };
   })();
   return in_a_file;
+}
+
+/** Lends copies of what is in a database, and gives that one back. */
+export async function lenderOf({ database, giveBack }: Lent): Promise<() => Promise<Lent>> {
+  const folder = await mkdtemp(join(tmpdir(), 'claimdesk-cast-'));
+  atEndOfProcess(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, 'cast.sqlite');
+  await sql`vacuum into ${file}`.execute(database.db);
+  await database.close();
+  await giveBack();
+  return sqliteLender(file);
 }
 
 let hash: Promise<string> | undefined;
@@ -131,7 +141,7 @@ export async function hireCast(db: Db): Promise<Newsroom> {
   return newsroomOf(db, cast);
 }
 
-function newsroomOf(db: Db, { persons, desks }: Cast): Newsroom {
+export function newsroomOf(db: Db, { persons, desks }: Cast): Newsroom {
   const ctxOf = (name: PersonName, at = EVENING): Context => ({ db, actor: actorFor(persons[name]), at });
   return { db, persons, desks, ctxOf, operator: systemContext(db, EVENING) };
 }

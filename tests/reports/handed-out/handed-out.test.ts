@@ -7,9 +7,9 @@ import { makeCorrection, withdrawCorrection } from '#src/reports/complaints/corr
 import { notePublicationOf, withdrawPublication } from '#src/reports/handed-out/commands.ts';
 import { listDownloads, listPublications } from '#src/reports/handed-out/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
-import { type Newsroom, type NewsroomDesk, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
-import { halfCheckedArticle } from '../half-checked.ts';
-import { sign } from '../signed-article.ts';
+import type { Newsroom, NewsroomDesk } from '#tests/support/newsroom.ts';
+import type { HalfChecked } from '../half-checked.ts';
+import { SIGNED } from '../signed-article.ts';
 
 const SENT = {
   audience: 'public',
@@ -19,12 +19,11 @@ const SENT = {
 } as const;
 
 onEachEngine((engine) => {
-  let newsroom: Newsroom;
+  let newsroom: Newsroom & HalfChecked;
   let id: string;
   before(async () => {
-    newsroom = await openNewsroom(engine);
-    ({ id } = await halfCheckedArticle(newsroom));
-    await sign(newsroom.ctxOf('ada'), id);
+    newsroom = await SIGNED.open(engine);
+    ({ id } = newsroom);
   });
 
   engine.rule('an editor notes to whom a report was sent, once, and takes off what was noted wrong', async () => {
@@ -57,12 +56,11 @@ onEachEngine((engine) => {
 });
 
 describe('who hears of a correction', () => {
-  let desk: NewsroomDesk;
+  let desk: NewsroomDesk & HalfChecked;
   let id: string;
   before(async () => {
-    desk = await startNewsroom();
-    ({ id } = await halfCheckedArticle(desk));
-    await sign(desk.ctxOf('ada'), id);
+    desk = await SIGNED.start();
+    ({ id } = desk);
   });
   after(() => desk.close());
 

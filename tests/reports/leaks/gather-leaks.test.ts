@@ -8,8 +8,8 @@ import { addEvidence } from '#src/evidence/add-commands.ts';
 import { gatherLeaks } from '#src/reports/leaks/gather-leaks.ts';
 import { writeIdentity } from '#src/sources/identity/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
-import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
-import { halfCheckedArticle } from '../half-checked.ts';
+import type { Newsroom } from '#tests/support/newsroom.ts';
+import { HALF_CHECKED } from '../half-checked.ts';
 
 async function told(newsroom: Newsroom, who: 'ada' | 'ben' | 'cleo', id: string) {
   const ctx = newsroom.ctxOf(who);
@@ -18,8 +18,8 @@ async function told(newsroom: Newsroom, who: 'ada' | 'ben' | 'cleo', id: string)
 
 onEachEngine((engine) => {
   it('a name that stands in a record alone is told to whom the record names, to others not', async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await HALF_CHECKED.open(engine);
+    const { id } = newsroom;
     const cleo = newsroom.ctxOf('cleo');
     const use = await addEvidence(cleo, id, {
       number: 8,

@@ -8,8 +8,7 @@ import { knownFromRecord } from '#src/reports/leaks/sealed-words.ts';
 import type { PublicReport } from '#src/reports/report.ts';
 import type { SourceKnown } from '#src/sources/held-back/names.ts';
 import { onSqlite } from '#tests/support/engines.ts';
-import { openNewsroom } from '#tests/support/newsroom.ts';
-import { halfCheckedArticle } from '../half-checked.ts';
+import { HALF_CHECKED } from '../half-checked.ts';
 
 const CAPTAIN: SourceKnown = {
   id: 'captain',
@@ -25,8 +24,8 @@ const CAPTAIN: SourceKnown = {
 onSqlite((engine) => {
   let report: PublicReport;
   before(async () => {
-    const newsroom = await openNewsroom(engine);
-    const { id } = await halfCheckedArticle(newsroom);
+    const newsroom = await HALF_CHECKED.open(engine);
+    const { id } = newsroom;
     const dina = newsroom.ctxOf('dina');
     report = await buildPublicReport(dina, await getArticle(dina, id));
   });

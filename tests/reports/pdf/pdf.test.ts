@@ -8,9 +8,9 @@ import { exportReport } from '#src/cli/export.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
 import { onSqlite } from '#tests/support/engines.ts';
-import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import type { Newsroom } from '#tests/support/newsroom.ts';
 import { readInAProcess } from '#tests/support/readers-here.ts';
-import { HEADLINE, halfCheckedArticle } from '../half-checked.ts';
+import { HALF_CHECKED, HEADLINE } from '../half-checked.ts';
 import { READ_BY_GLYPHS, SENTENCES } from './sentences.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -18,8 +18,7 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 onSqlite((engine) => {
   let newsroom: Newsroom;
   before(async () => {
-    newsroom = await openNewsroom(engine);
-    await halfCheckedArticle(newsroom);
+    newsroom = await HALF_CHECKED.open(engine);
   });
 
   const pdfOf = async (article: number, audience: Audience = 'public'): Promise<Pdf> => {

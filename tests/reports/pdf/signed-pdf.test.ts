@@ -4,17 +4,17 @@ import { after, before, test } from 'node:test';
 import { getDocumentProxy } from 'unpdf';
 import { changeStatement } from '#src/people/desks/statement-commands.ts';
 import { getReport } from '#src/reports/signing/store.ts';
-import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
-import { HEADLINE, halfCheckedArticle } from '../half-checked.ts';
+import type { NewsroomDesk } from '#tests/support/newsroom.ts';
+import { HALF_CHECKED, type HalfChecked, HEADLINE } from '../half-checked.ts';
 import { sign } from '../signed-article.ts';
 
 const SAID = { interests: '', complaints_to: 'desk@wire.example', answer_days: 10, names_public: false };
 
-let desk: NewsroomDesk;
+let desk: NewsroomDesk & HalfChecked;
 let id: string;
 before(async () => {
-  desk = await startNewsroom();
-  ({ id } = await halfCheckedArticle(desk));
+  desk = await HALF_CHECKED.start();
+  ({ id } = desk);
   await changeStatement(desk.ctxOf('ada'), desk.desks.foreign.slug, { ...SAID, revision: 1 });
   await sign(desk.ctxOf('ada'), id);
 });

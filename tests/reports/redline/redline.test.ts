@@ -18,16 +18,16 @@ import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import { commentsIn, partsOf, textAfter } from '../../reviews/redline/accept.ts';
-import { type HalfChecked, halfCheckedArticle } from '../half-checked.ts';
+import { HALF_CHECKED, type HalfChecked } from '../half-checked.ts';
 
 const ASKED = 'fixes.docx?as=redline';
 
 describe('the article with its fixes tracked', () => {
-  let desk: NewsroomDesk;
+  let desk: NewsroomDesk & HalfChecked;
   let article: HalfChecked;
   before(async () => {
-    desk = await startNewsroom();
-    article = await halfCheckedArticle(desk);
+    desk = await HALF_CHECKED.start();
+    article = desk;
     const ben = desk.ctxOf('ben');
     await askFix(ben, article.id, { number: 3, old_words: 'at least four', new_words: 'four', reason: 'the list' });
     await askQuery(ben, article.id, { number: 4, to_whom: 'writer', question: 'Who heard “90” <b>?' });

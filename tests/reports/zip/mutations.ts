@@ -26,6 +26,16 @@ export function filesIn(zip: Uint8Array): Files {
   return new Map(Object.entries(unzipSync(zip)));
 }
 
+/** Without the files of these names, in the list of names as well: to be signed again. */
+export function leaveOut(files: Files, names: RegExp): void {
+  const seal = JSON.parse(strFromU8(files.get('seal.json') ?? new Uint8Array()));
+  for (const name of [...files.keys()].filter((one) => names.test(one))) {
+    files.delete(name);
+    seal.names.splice(seal.names.indexOf(name), 1);
+  }
+  files.set('seal.json', strToU8(JSON.stringify(seal)));
+}
+
 /** Packed as the desk packs. */
 export function packedAgain(files: Files): Promise<Buffer> {
   const entries = async function* () {

@@ -18,9 +18,9 @@ import { signReport } from '#src/reports/signing/sign-commands.ts';
 import { claimdesk, claimdeskProcess, freshFolder } from '#tests/cli/support.ts';
 import { lendTold, TOLD_AT } from '#tests/demo/told.ts';
 import { startDesk } from '#tests/support/app.ts';
-import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
-import { zipOfReport, zippedArticle } from './zipped-article.ts';
+import { ZIPPED, zipOfReport, zipsOnce } from './zipped-article.ts';
 
 describe('the ZIP of a signed report, re-traced', () => {
   let desk: NewsroomDesk;
@@ -28,12 +28,14 @@ describe('the ZIP of a signed report, re-traced', () => {
   let folder: string;
   const files = { internal: '', public: '' };
   before(async () => {
-    desk = await startNewsroom();
-    ({ id } = await zippedArticle(desk));
+    const zips = await zipsOnce();
+    const opened = await ZIPPED.start();
+    ({ id } = opened);
+    desk = opened;
     folder = await mkdtemp(join(tmpdir(), 'claimdesk-zip-'));
     for (const audience of ['internal', 'public'] as const) {
       files[audience] = join(folder, `${audience}.zip`);
-      await writeFile(files[audience], await zipOfReport(desk, id, { audience }));
+      await writeFile(files[audience], zips[audience]);
     }
   });
   after(() => desk.close());

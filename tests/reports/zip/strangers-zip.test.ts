@@ -9,9 +9,8 @@ import { hashOfDetail, hashOfEntry } from '#src/audit/log.ts';
 import { retraceZip } from '#src/reports/retrace/retrace-zip.ts';
 import { canonicalTextOf } from '#src/reports/signing/statement.ts';
 import { claimdesk, freshFolder } from '#tests/cli/support.ts';
-import { startNewsroom } from '#tests/support/newsroom.ts';
 import { type Files, filesIn, packedAgain, signAgain } from './mutations.ts';
-import { zipOfReport, zippedArticle } from './zipped-article.ts';
+import { zipsOnce } from './zipped-article.ts';
 
 /** Clears the screen, by ESC and by the C1 letter that means the same; turns words round; is not to be seen; ends a line. */
 const NAME = 'Desk \u001b[2J\u009b31m \u202eksed\u202c \u200b\u{e0041}\u2028\u007f';
@@ -21,10 +20,7 @@ describe('the ZIP of a stranger', () => {
   let whole: Files;
   let folder: string;
   before(async () => {
-    const desk = await startNewsroom();
-    const { id } = await zippedArticle(desk);
-    whole = filesIn(await zipOfReport(desk, id, { audience: 'internal' }));
-    await desk.close();
+    whole = filesIn((await zipsOnce()).internal);
     folder = await mkdtemp(join(tmpdir(), 'claimdesk-zip-'));
   });
 

@@ -3,6 +3,7 @@ import { getArticle } from '#src/articles/store.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import { writeSignedFile } from '#src/reports/files.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
+import { actOnce } from '#tests/support/act-once.ts';
 import type { Newsroom, PersonName } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { keepCopy } from '#tests/support/source-verbs.ts';
@@ -39,6 +40,23 @@ export async function zippedArticle(newsroom: Newsroom, bulletin: string = BULLE
   await keepCopy(ben, Number(guard), pasted(SECRET, 'rahmat.txt'));
   await sign(newsroom.ctxOf('ada'), id);
   return { id };
+}
+
+/** A newsroom that has this report, for tests that begin with it. */
+export const ZIPPED = actOnce((newsroom) => zippedArticle(newsroom));
+
+let zips: Promise<Record<Audience, Buffer>> | undefined;
+
+/** Both its ZIPs, written once for all who read them or change copies of what is in them. */
+export function zipsOnce(): Promise<Record<Audience, Buffer>> {
+  zips ??= (async () => {
+    const desk = await ZIPPED.start();
+    const internal = await zipOfReport(desk, desk.id, { audience: 'internal' });
+    const open = await zipOfReport(desk, desk.id, { audience: 'public' });
+    await desk.close();
+    return { internal, public: open };
+  })();
+  return zips;
 }
 
 /** The bytes of the ZIP of report 1, as this person downloads it. */

@@ -115,7 +115,7 @@ onEachEngine((engine) => {
     );
   });
 
-  test('another reason beside a signed report is found', async () => {
+  engine.rule('another reason beside a signed report is found', async () => {
     const newsroom = await SIGNED.open(engine);
     const { db } = newsroom;
     assert.doesNotMatch((await verifyAll(newsroom.operator)).findings.join('\n'), /its reason/);

@@ -8,7 +8,7 @@ import { REPORT_FORMATS } from '#src/reports/formats/register.ts';
 import { getReport } from '#src/reports/signing/store.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
 import { closeClaim } from '#src/reviews/second-read/commands.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
@@ -107,7 +107,7 @@ test('Ada signs on the page of reports: what blocks is said first, and what she 
   await desk.close();
 });
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   test('verify holds every report, and names one that was forged past its guard', async () => {
     const newsroom = await SIGNED.open(engine);
     const { db } = newsroom;

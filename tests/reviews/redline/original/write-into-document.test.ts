@@ -277,6 +277,6 @@ test('any changes of any document come out as they went in', async () => {
         assert.equal(plain(await bodyOf(bytes, 'accepted')), plain(wanted));
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });

@@ -39,7 +39,7 @@ export async function placesAt({ db, desks }: NewsroomDesk, article: string): Pr
     contact: await idsOf('contact'),
     fix: await idsOf('fix'),
     query: await idsOf('query'),
-    entry: await idsOf('account'),
+    'entries/:entry': await idsOf('account'),
     tick: await idsOf('tick'),
     question: await numbersOf('question'),
     accused: await numbersOf('accused'),

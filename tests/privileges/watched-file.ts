@@ -8,6 +8,7 @@ export class WatchedFile {
   readonly #file: SqliteDatabase.Database;
   readonly #tables: string[];
   readonly #data_version: SqliteDatabase.Statement;
+  readonly #events: SqliteDatabase.Statement;
   /** Of each table all rows. Told once: most of a look is to have so many statements prepared. */
   readonly #statements = new Map<string, SqliteDatabase.Statement>();
   #version: unknown;
@@ -19,6 +20,7 @@ export class WatchedFile {
     const names = named.pluck().all() as string[];
     this.#tables = names.filter((name) => !LET_OUT.some((out) => out === name));
     this.#data_version = this.#file.prepare('pragma data_version').pluck();
+    this.#events = this.#file.prepare('select coalesce(sum(number), 0) from log_chain').pluck();
   }
 
   /** From now on it is known what changes. */
@@ -43,7 +45,7 @@ export class WatchedFile {
 
   /** How many events all chains of the log have together. */
   countEvents(): number {
-    return this.#file.prepare('select coalesce(sum(number), 0) from log_chain').pluck().get() as number;
+    return this.#events.get() as number;
   }
 
   close(): void {

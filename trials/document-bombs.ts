@@ -1,6 +1,7 @@
 // Bombs brought to a running desk while somebody reads pages, for trials/memory.ts.
 import { setTimeout as wait } from 'node:timers/promises';
 import {
+  bookInPdf,
   bookInWord,
   deepPage,
   docxOfMarkup,
@@ -34,6 +35,11 @@ export const BOMBS: Record<string, Brought> = {
     name: 'a.docx',
     place: 'article',
     make: () => tangledDocx(20_000),
+  },
+  'books of a hundred pages in PDF, which are no bombs': {
+    name: 'a.pdf',
+    place: 'article',
+    make: () => bookInPdf(100),
   },
   'lists of two million columns': { name: 'a.csv', place: 'sources', make: () => wideTable(2_000_000) },
   'lists of 23 MB': {

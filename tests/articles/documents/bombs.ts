@@ -177,12 +177,12 @@ export function bookInWord(): Buffer {
   return makeDocx({ body, more: { 'word/media/image1.jpeg': randomBytes(2_500_000) } });
 }
 
-/** No bomb: a PDF of a hundred full pages. */
-export function bookInPdf(): Buffer {
+/** No bomb: a PDF of so many full pages. */
+export function bookInPdf(pages: number): Buffer {
   const lines = (page: number) =>
     Array.from({ length: 45 }, (_, line) => ({
       text: `Line ${line + 1} of page ${page} says that the ferry was late again on that day.`,
       y: 780 - line * 16,
     }));
-  return makePdf(Array.from({ length: 100 }, (_, at) => ({ lines: lines(at + 1) })));
+  return makePdf(Array.from({ length: pages }, (_, at) => ({ lines: lines(at + 1) })));
 }

@@ -209,7 +209,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await alteredIn(db, await getSnapshot(ben, 1)), ['bytes']);
   });
 
-  test('a backup holds the copies, and they hold in the desk that it makes', async () => {
+  engine.rule('a backup holds the copies, and they hold in the desk that it makes', async () => {
     const { db } = await openWithCopy();
     const file = join(await freshFolder(), 'desk.claimdesk');
     await backupTo(db, file);

@@ -22,6 +22,16 @@ interface Work {
   reject: (error: unknown) => void;
 }
 
+/** Has the module of a pool do what is given, and gives back the pieces. */
+export type Threading = (entry: URL, given: object) => Promise<unknown[]>;
+
+let elsewhere: Threading | undefined;
+
+/** Another place for the work of threads, for tests of what comes of it and not of where; without one it is threads again. */
+export function setThreading(other?: Threading): void {
+  elsewhere = other;
+}
+
 /** A thread without work is ended after so long, so that its memory comes back to the desk: sooner where there is another. */
 const IDLE_MILLISECONDS = { beside_another: 10_000, alone: 60_000 };
 
@@ -44,6 +54,7 @@ export class ThreadPool {
    * thread died or took too long, or the pool was ended; the next work gets a new one.
    */
   run(given: object, transfer: readonly Transferable[] = []): Promise<unknown[]> {
+    if (elsewhere !== undefined) return elsewhere(this.#entry, given);
     const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
     this.#queue.push({ given, transfer, resolve, reject });
     this.#begin();

@@ -1,6 +1,6 @@
 // What the program reads in a version is made once, after it has come, and kept until its words go.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { changeArticleDetails } from '#src/articles/details/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
@@ -8,7 +8,6 @@ import { getVersionText } from '#src/articles/version-text-store.ts';
 import { readingJobs } from '#src/claims/analysis/job.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
 import { askForUnread } from '#src/claims/analysis/unread-commands.ts';
-import { endTextThreads } from '#src/claims/analysis/worker-pool.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
@@ -21,8 +20,6 @@ import { onEachEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 
 const BODY = 'The harbour master said 40 boats had left on Monday. “Nobody was hurt,” Ilse Maren told reporters.';
-
-after(endTextThreads);
 
 /** Does all that waits; says how much that was. */
 async function workOff(db: Db): Promise<number> {

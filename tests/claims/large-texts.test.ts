@@ -15,6 +15,7 @@ import { listClaims } from '#src/claims/store.ts';
 import { forgetRemembered } from '#src/memory.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type NewsroomDesk, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
+import { workInThreads } from '#tests/support/threads-here.ts';
 
 function paragraph(index: number): string {
   return [
@@ -29,6 +30,7 @@ const NEXT = PARAGRAPHS.map((words, index) => (index % 7 === 3 ? words.replace('
   .toSpliced(20, 1)
   .join('\n\n');
 
+workInThreads();
 after(endTextThreads);
 
 test('a thread reads as the desk itself does', async () => {

@@ -8,9 +8,11 @@ import { endTextThreads } from '#src/claims/analysis/worker-pool.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { startNewsroom } from '#tests/support/newsroom.ts';
+import { workInThreads } from '#tests/support/threads-here.ts';
 
 const BODY = 'The harbour master said 40 boats had left on Monday. “Nobody was hurt,” Ilse Maren told reporters.';
 
+workInThreads();
 after(endTextThreads);
 
 test('an article is opened, marked and revised without a tagger in the thread that answers', async () => {

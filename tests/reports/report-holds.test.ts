@@ -1,7 +1,6 @@
 // The short version of bench/report-files.ts: every page and file of a report answers, and signing signs.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { endTextThreads } from '#src/claims/analysis/worker-pool.ts';
+import { before, describe, test } from 'node:test';
 import { REPORT_FORMATS } from '#src/reports/formats/register.ts';
 import { type HeldRow, measureReports } from '../../bench/report-holds.ts';
 
@@ -10,7 +9,6 @@ describe('what the bench of reports asks for', () => {
   before(async () => {
     rows = await measureReports({ claims: 9, times: 2 });
   });
-  after(endTextThreads);
 
   test('is answered, each time', () => {
     const answers = rows.map(({ asked, status }) => [asked, status]);

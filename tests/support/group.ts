@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import './at-end.ts';
 import './lighter-dom.ts';
 import './readers-here.ts';
+import './threads-here.ts';
 
 const TESTS = fileURLToPath(new URL('..', import.meta.url));
 

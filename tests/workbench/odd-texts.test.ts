@@ -1,7 +1,6 @@
 // The short version of bench/held.ts: odd texts are taken in and opened, or refused in words.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { endTextThreads } from '#src/claims/analysis/worker-pool.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { ODD_TEXTS } from '../../bench/odd-texts.ts';
@@ -18,10 +17,7 @@ describe('odd texts', () => {
     desk = await startNewsroom();
     ben = await desk.visitor('ben');
   });
-  after(async () => {
-    await endTextThreads();
-    await desk.close();
-  });
+  after(() => desk.close());
 
   for (const [name, make] of Object.entries(ODD_TEXTS)) {
     test(name, async () => {

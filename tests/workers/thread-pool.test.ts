@@ -5,6 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { GaveUp } from '#src/errors.ts';
 import { ThreadPool } from '#src/workers/thread-pool.ts';
+import { workInThreads } from '#tests/support/threads-here.ts';
+
+workInThreads();
 
 const limits = { most: 1, milliseconds: 3_000, megabytes: 32 };
 const pool = new ThreadPool(new URL('./programs/thread.ts', import.meta.url), limits);

@@ -1,5 +1,7 @@
 // The thread in which reports become Word documents.
-import { answerWhole } from '#src/workers/answer-whole.ts';
+import { answerInThread, inOnePiece } from '#src/workers/thread-answers.ts';
 import { writeReportDocx } from './docx-report.ts';
 
-answerWhole(writeReportDocx);
+export const piecesOf = inOnePiece(writeReportDocx);
+
+answerInThread(piecesOf);

@@ -1,5 +1,7 @@
 // The thread in which reports become workbooks.
-import { answerWhole } from '#src/workers/answer-whole.ts';
+import { answerInThread, inOnePiece } from '#src/workers/thread-answers.ts';
 import { writeWorkbook } from './workbook.ts';
 
-answerWhole(writeWorkbook);
+export const piecesOf = inOnePiece(writeWorkbook);
+
+answerInThread(piecesOf);

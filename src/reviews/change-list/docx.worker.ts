@@ -1,5 +1,7 @@
 // The thread in which lists of changes become Word documents.
-import { answerWhole } from '#src/workers/answer-whole.ts';
+import { answerInThread, inOnePiece } from '#src/workers/thread-answers.ts';
 import { writeListDocx } from './docx.ts';
 
-answerWhole(writeListDocx);
+export const piecesOf = inOnePiece(writeListDocx);
+
+answerInThread(piecesOf);

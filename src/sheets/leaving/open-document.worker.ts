@@ -1,5 +1,7 @@
 // Writes one list of claims as an OpenDocument spreadsheet, in a thread.
-import { answerWhole } from '#src/workers/answer-whole.ts';
+import { answerInThread, inOnePiece } from '#src/workers/thread-answers.ts';
 import { writeOpenTable } from './open-document.ts';
 
-answerWhole(writeOpenTable);
+export const piecesOf = inOnePiece(writeOpenTable);
+
+answerInThread(piecesOf);

@@ -1,5 +1,7 @@
 // Writes one list of claims as a workbook, in a thread.
-import { answerWhole } from '#src/workers/answer-whole.ts';
+import { answerInThread, inOnePiece } from '#src/workers/thread-answers.ts';
 import { writeClaimWorkbook } from './workbook.ts';
 
-answerWhole(writeClaimWorkbook);
+export const piecesOf = inOnePiece(writeClaimWorkbook);
+
+answerInThread(piecesOf);

@@ -37,7 +37,7 @@ export interface MeasuredServer {
 
 export interface ProcessDifferences {
   args?: string[];
-  env?: Record<string, string>;
+  env?: Record<string, string | undefined>;
   /** The address that it has to answer before it counts as started. */
   first?: string;
   /** What Node is told besides. */

@@ -26,7 +26,8 @@ export function startDesk({ here = false, ...where }: Where): Promise<MeasuredSe
 /** In a process of its own, as npm start does. */
 export function deskProcess({ folder, postgres }: Omit<Where, 'here'>): Promise<MeasuredProcess> {
   return MeasuredProcess.start(join(import.meta.dirname, '../../src/main.ts'), {
-    env: settingsOf({ folder, postgres }),
+    // What it compiles it keeps where npm start does: V8 takes nothing that was made under other flags.
+    env: { ...settingsOf({ folder, postgres }), NODE_COMPILE_CACHE: undefined },
     first: '/sign-in',
     // It checks Node, and keeps what was compiled; on PostgreSQL there is more room for what is young.
     node: [

@@ -4,8 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright-core';
 
 const read = (file: string) => readFileSync(fileURLToPath(file), 'utf8');
-const AXE = read(import.meta.resolve('axe-core/axe.min.js')) + read(import.meta.resolve('./contrasts-once.js'));
+const AXE = ['axe-core/axe.min.js', './contrasts-once.js', './drawn-otherwise.js']
+  .map((file) => read(import.meta.resolve(file)))
+  .join('');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Rules about places and colours. All others ask for elements and what of them is drawn, not where. */
+const PLACES = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
 
 /** Pages on which axe was at work: it tries inline styles, which the CSP refuses aloud. */
 export const underAxe = new WeakSet<Page>();
@@ -13,13 +17,17 @@ export const underAxe = new WeakSet<Page>();
 const lines = new WeakMap<Page, CDPSession>();
 /** Letters of a size, in colours and on grounds that were looked at on any page and need no other look. */
 const known = new Set<string>();
+/** Kinds of elements that come or go in a narrow window, on a page that was looked at whole there. */
+const narrow = new Set<string>();
 
 /** What axe finds against WCAG 2.2 AA and good practice on the page that is open, a line each; empty where all is well. */
 export async function axeViolations(page: Page): Promise<string[]> {
   underAxe.add(page);
   if (await page.evaluate("typeof axe === 'undefined'")) await loadAxe(page);
-  const { violations, met } = await page.evaluate(lookAt, { tags: TAGS, known: [...known] });
+  const asked = { tags: TAGS, places: PLACES, known: [...known], narrow: [...narrow] };
+  const { violations, met, otherwise } = await page.evaluate(lookAt, asked);
   for (const colours of met) known.add(colours);
+  for (const kind of otherwise) narrow.add(kind);
   return violations;
 }
 
@@ -32,31 +40,46 @@ async function loadAxe(page: Page): Promise<void> {
 
 interface Asked {
   tags: string[];
+  places: string[];
   known: string[];
+  narrow: string[];
+}
+
+interface Found {
+  violations: string[];
+  met: string[];
+  otherwise: string[];
 }
 
 /** Runs in the page. */
-async function lookAt({ tags, known }: Asked): Promise<{ violations: string[]; met: string[] }> {
-  const { axe, contrasts, matchMedia } = globalThis as unknown as PageUnderAxe;
+async function lookAt({ tags, places, known, narrow }: Asked): Promise<Found> {
+  const { axe, contrasts, drawing, matchMedia } = globalThis as unknown as PageUnderAxe;
   // The dark page is the light one in other colours: there only the contrasts are new.
   const is_dark = matchMedia('(prefers-color-scheme: dark)').matches;
   contrasts.begin(known, is_dark);
-  if (is_dark && contrasts.areKnownInTheDark()) return { violations: [], met: [] };
-  const runOnly = is_dark ? ['color-contrast'] : tags;
+  if (is_dark && contrasts.areKnownInTheDark()) return { violations: [], met: [], otherwise: [] };
+  // The narrow page is the wide one in other places, where nothing comes or goes that did not on a page before.
+  const otherwise = is_dark ? [] : drawing.otherwise();
+  const is_whole = otherwise === undefined || otherwise.some((kind) => !narrow.includes(kind));
+  const runOnly = is_dark ? ['color-contrast'] : is_whole ? tags : places;
   // Where all is well nobody asks at which places.
   const { violations } = await axe.run({ runOnly, preload: false, resultTypes: ['violations'] });
+  // Behind axe, which writes into the page while it looks.
+  if (otherwise === undefined) drawing.note();
   const told = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any, all }) => {
       const why = any.concat(all).map(({ message }) => message);
       return `${id}: ${help}: ${target.join(' ')} (${why.join('; ')})`;
     }),
   );
-  return { violations: told, met: contrasts.met() };
+  return { violations: told, met: contrasts.met(), otherwise: told.length === 0 ? (otherwise ?? []) : [] };
 }
 
 interface PageUnderAxe {
   axe: Axe;
   contrasts: { begin(known: string[], is_dark: boolean): void; areKnownInTheDark(): boolean; met(): string[] };
+  /** Of `drawn-otherwise.js`. */
+  drawing: { note(): void; otherwise(): string[] | undefined };
   matchMedia(query: string): { matches: boolean };
 }
 

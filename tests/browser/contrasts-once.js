@@ -1,9 +1,9 @@
 // Runs in a page behind axe: text in colours that were found readable on their ground before is not measured again.
 (() => {
   const { axe } = globalThis;
-  const PLAIN = { opacity: '1', filter: 'none', 'mix-blend-mode': 'normal' };
   const OPAQUE = /^(rgb|color|oklch|oklab)\([^/]*\)$/;
   const CLEAR = 'rgba(0, 0, 0, 0)';
+  const DRAWN = { visibilityProperty: true };
   const FIELDS = ['input', 'select', 'textarea'];
   const PICTURES = ['img', 'svg', 'video', 'canvas'];
   /** On these axe says that it cannot tell, and they are among what the colours are known by. */
@@ -13,6 +13,7 @@
   let met = [];
   let painted = [];
   let grounds = new Map();
+  let plain = new Map();
   /** Where axe could tell when it last looked in the light: in the dark the page is the same in other colours. */
   let light;
   let in_the_dark = false;
@@ -25,9 +26,17 @@
   const meet = (one, other) =>
     one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-  const isPlain = (style) => Object.entries(PLAIN).every(([name, value]) => style.getPropertyValue(name) === value);
-  const areAllPlain = (element) =>
-    element === null || (isPlain(getComputedStyle(element)) && areAllPlain(element.parentElement));
+  const isPlain = ({ opacity, filter, mixBlendMode }) =>
+    opacity === '1' && filter === 'none' && mixBlendMode === 'normal';
+  /** Whether an element and all around it are drawn as they are, with nothing shining through. */
+  function areAllPlain(element) {
+    if (element === null) return true;
+    const found = plain.get(element);
+    if (found !== undefined) return found;
+    const is_plain = isPlain(getComputedStyle(element)) && areAllPlain(element.parentElement);
+    plain.set(element, is_plain);
+    return is_plain;
+  }
 
   /** The nearest ground around an element that nothing shines through, with what lies on it; null where that is not plain. */
   function groundOf(element) {
@@ -94,7 +103,8 @@
   rule.matches = (element, ...more) => {
     if (!hasWords(element)) return false;
     if (!isKnown(element)) return matches.call(rule, element, ...more);
-    if (!in_the_dark) light.told.push(element);
+    // Words in a closed fold are not drawn, nor are their colours the dark's when it comes.
+    if (!in_the_dark && element.checkVisibility(DRAWN)) light.told.push(element);
     return false;
   };
   check.evaluate = function (element, ...more) {
@@ -121,8 +131,9 @@
       for (const colours of elsewhere) known.add(colours);
       met = [];
       grounds = new Map();
+      plain = new Map();
       painted = [...document.body.querySelectorAll('*')]
-        .filter((element) => element.checkVisibility({ visibilityProperty: true }) && isPainted(element))
+        .filter((element) => element.checkVisibility(DRAWN) && isPainted(element))
         .map((element) => ({ element, boxes: [...element.getClientRects()] }));
       in_the_dark = is_dark;
       if (!is_dark) light = { told: [], width: innerWidth };

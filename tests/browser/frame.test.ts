@@ -89,3 +89,19 @@ test('words that were found readable are measured again where they come to stand
   await page.emulateMedia({ colorScheme: 'dark' });
   assert.equal(await countHard(), 1);
 });
+
+test('what comes or goes in a narrow window is held against all rules, though the page was found well in the wide one', async () => {
+  const page = await desk.page();
+  const faultsOf = async (body: string) => {
+    await page.setViewportSize({ width: 1200, height: 800 });
+    await page.setContent(`<!doctype html><html lang="en"><title>Trial</title><style>
+      @media (width < 600px) { .wide { display: none; } } @media (width > 600px) { .phone { display: none; } }
+      </style><main><h1>Trial</h1>${body}</main>`);
+    assert.deepEqual(await axeViolations(page), []);
+    await page.setViewportSize({ width: 360, height: 740 });
+    return (await axeViolations(page)).map((one) => one.split(':')[0]);
+  };
+  assert.deepEqual(await faultsOf('<button type="button"><span class="wide">Send</span></button>'), ['button-name']);
+  assert.deepEqual(await faultsOf('<p>Words <img class="phone" src="data:,"></p>'), ['image-alt']);
+  assert.deepEqual(await faultsOf('<p>Words <span class="wide">and more</span></p>'), []);
+});

@@ -16,31 +16,41 @@ const WORK_A_PROCESS = 60;
  * is not named takes as long as most. Where one grows far away from it the run is longer, and nothing else.
  */
 const SECONDS: Record<string, number> = {
-  bench: 20,
-  processes: 34,
-  jobs: 26,
-  'sources/held-back': 17,
-  browser: 16,
-  workers: 14,
-  privileges: 13,
-  audit: 11,
-  database: 11,
-  cli: 8,
-  'articles/documents/every-word': 10,
-  'articles/documents/rtf': 0.2,
-  'articles/documents/word': 0.2,
-  'reports/complaints': 0.5,
-  'reports/leaks': 0.5,
-  reading: 0.7,
-  accounts: 1.7,
-  contacts: 1.7,
-  sheets: 2,
-  sources: 2.5,
-  'sources/snapshots': 4.8,
-  reviews: 2.7,
-  evidence: 3.2,
+  processes: 35,
+  jobs: 27,
+  privileges: 17,
+  bench: 12,
+  browser: 10.5,
+  workers: 8,
+  audit: 7,
+  database: 5,
+  demo: 5,
+  'sources/held-back': 4,
+  people: 3.7,
+  articles: 3.6,
+  'articles/documents': 1.1,
+  workbench: 2.8,
+  fetching: 2.6,
+  'reports/pdf': 2.6,
+  'reports/zip': 2.7,
+  scripts: 2.5,
+  'sources/snapshots': 2.5,
+  http: 2,
+  cli: 1.9,
+  reading: 0.2,
+  accounts: 0.4,
+  contacts: 0.4,
+  signoff: 0.4,
+  evidence: 0.6,
+  sources: 0.8,
+  sheets: 0.7,
+  claims: 1,
+  progress: 1.1,
 };
-const SECONDS_OF_MOST = 5;
+const SECONDS_OF_MOST = 1.5;
+
+/** They wait for a lease or for servers nearly all of their time: in a process of their own they keep no others waiting. */
+const WAITING = ['jobs', 'processes'];
 
 interface Group {
   files: string[];
@@ -49,7 +59,7 @@ interface Group {
 
 /**
  * What the runner is given for the test files of these patterns, the largest first: a file that stands alone, or one that is
- * written into `folder` and defines the tests of some folders, in so many processes at most. The program is then loaded once
+ * written into `folder` and defines the tests of some folders, in so many processes at most beside those that wait. The program is then loaded once
  * for all of them.
  */
 export function groupTests(patterns: string[], folder: string, processes: number): string[] {
@@ -58,12 +68,14 @@ export function groupTests(patterns: string[], folder: string, processes: number
     .map((file) => resolve(file));
   const isAlone = (file: string) => ALONE.test(readFileSync(file, 'utf8'));
   const alone = files.filter(isAlone).map((file) => groupOf([file]));
+  const waiting = files.filter((file) => WAITING.includes(folderOf(file)) && !isAlone(file));
   const byFolder = Object.groupBy(
-    files.filter((file) => !isAlone(file)),
+    files.filter((file) => !isAlone(file) && !waiting.includes(file)),
     (file) => dirname(file),
   );
   const groups = [
     ...alone,
+    ...(waiting.length > 0 ? [groupOf(waiting)] : []),
     ...packed(
       Object.values(byFolder).map((some = []) => groupOf(some)),
       processes,
@@ -79,9 +91,13 @@ function groupOf(files: string[]): Group {
   return { files, work: files.reduce((sum, file) => sum + (statSync(file).size / 10_000) * secondsOf(file), 0) };
 }
 
+function folderOf(file: string): string {
+  return relative(TESTS, dirname(file));
+}
+
 /** What is known of its folder, or of the nearest around it. */
 function secondsOf(file: string): number {
-  for (let folder = relative(TESTS, dirname(file)); folder !== '' && folder !== '.'; folder = dirname(folder)) {
+  for (let folder = folderOf(file); folder !== '' && folder !== '.'; folder = dirname(folder)) {
     const known = SECONDS[folder];
     if (known !== undefined) return known;
   }

@@ -17,8 +17,9 @@ const options = wanted.filter((argument) => argument.startsWith('-'));
 const temporary = mkdtempSync(join(folderForTests(), 'claimdesk-tests-'));
 chmodSync(temporary, 0o711);
 
-// All at once, and three more than there are processors: a process waits two thirds of its time, and warms to the program in five seconds.
-const at_once = availableParallelism() + 3;
+// All at once, and one more than there are processors: a process waits for browsers and servers, and each is cold for some
+// five seconds of a processor's time.
+const at_once = availableParallelism() + 1;
 const entries = groupTests(files.length > 0 ? files : ['tests/**/*.test.ts'], temporary, at_once);
 
 // The tests' processes and those that they start find their files as a start of the program does.
@@ -30,8 +31,8 @@ const runner = spawn(
     '--require=./tests/support/lighter-context.cjs',
     '--test',
     '--test-global-setup=tests/support/global-setup.ts',
-    // One more: for a file that stands alone.
-    `--test-concurrency=${at_once + 1}`,
+    // Two more: for those that wait, and for a file that stands alone.
+    `--test-concurrency=${at_once + 2}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./tests/support/engine-count.ts',

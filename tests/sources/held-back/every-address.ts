@@ -1,6 +1,8 @@
 // Every address of the desk filled in, and whether an answer holds certain words in any spelling.
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
+import { itemAt } from '#src/item-at.ts';
 import { REPORT_FORMATS } from '#src/reports/formats/register.ts';
 import { mountedRoutes } from '#tests/house-rules/mounted-routes.ts';
 import type { NewsroomDesk } from '#tests/support/newsroom.ts';
@@ -17,6 +19,25 @@ export function everyAddress(desk: NewsroomDesk, method: 'GET' | 'POST', places:
   return mountedRoutes(desk.app)
     .filter((route) => route.method === method)
     .flatMap(({ path }) => fillIn(path, places));
+}
+
+/** Goes to all of these addresses: what is found in the answers on the way, and how many open. Fails where the desk breaks. */
+export async function lookAround(
+  visitor: Visitor,
+  addresses: readonly string[],
+  foundIn: (answer: Answer, address: string) => string[],
+): Promise<{ found: string[]; opened: number }> {
+  const walk = visitor.walk();
+  const found: string[] = [];
+  let opened = 0;
+  for (const address of addresses) {
+    const answers = await walk.follow(address);
+    const { status } = itemAt(answers, -1);
+    if (status === 200) opened += 1;
+    assert.ok(status < 500, `${address} answers ${status}`);
+    for (const answer of answers) found.push(...foundIn(answer, address));
+  }
+  return { found, opened };
 }
 
 /** The ids and numbers of whatever there is at the desk, for the places of addresses. */

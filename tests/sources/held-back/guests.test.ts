@@ -1,12 +1,10 @@
 // What names a confidential source is held back from guests, also where it became so later.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { itemAt } from '#src/item-at.ts';
 import { insertMember } from '#src/people/member-store.ts';
 import { addSource } from '#src/sources/commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
-import type { Visitor } from '#tests/support/visitor.ts';
-import { everyAddress, heldIn, placesAt } from './every-address.ts';
+import { everyAddress, heldIn, lookAround, placesAt } from './every-address.ts';
 import { MARKERS, type Told, toldDesk } from './told-desk.ts';
 
 describe('a source that is written into everything, and became confidential later', () => {
@@ -28,7 +26,7 @@ describe('a source that is written into everything, and became confidential late
   after(() => desk.close());
 
   test('no page, file, header or error that a guest gets tells of it, nor any text that names it', async () => {
-    const { found, opened } = await lookAround(await desk.visitor('dina'));
+    const { found, opened } = await lookAround(await desk.visitor('dina'), addresses, foundIn);
     assert.deepEqual(found, []);
     assert.ok(opened > 60, `only ${opened} of ${addresses.length} addresses opened for a guest`);
   });
@@ -65,7 +63,7 @@ describe('a source that is written into everything, and became confidential late
       is_confidential: 1,
     });
     const emil = await desk.visitor('emil');
-    const { found } = await lookAround(emil);
+    const { found } = await lookAround(emil, addresses, foundIn);
     for (const format of ['csv', 'ris', 'bib', 'csl.json']) {
       await emil.send(`/sources.${format}`, {});
       assert.equal(emil.status, 200);
@@ -110,21 +108,6 @@ describe('a source that is written into everything, and became confidential late
     assert.equal((await dina.visit(path, kept)).status, 200);
     assert.doesNotMatch(dina.body, /Voss/);
   });
-
-  /** What tells of it on the way to all addresses, and how many open. */
-  async function lookAround(visitor: Visitor): Promise<{ found: string[]; opened: number }> {
-    const walk = visitor.walk();
-    const found: string[] = [];
-    let opened = 0;
-    for (const address of addresses) {
-      const answers = await walk.follow(address);
-      const { status } = itemAt(answers, -1);
-      if (status === 200) opened += 1;
-      assert.ok(status < 500, `${address} answers ${status}`);
-      for (const answer of answers) found.push(...foundIn(answer, address));
-    }
-    return { found, opened };
-  }
 
   function foundIn(answer: Parameters<typeof heldIn>[0], address: string): string[] {
     // A search says back what was searched for.

@@ -8,9 +8,9 @@ import { isMainThread } from 'node:worker_threads';
 const BELOW_NORMAL = 5;
 
 /**
- * For the thread that calls it, and for good, unless it is the one that answers. Where fifty people come in at once, what is read of their articles would take
- * the processors from their pages; with nothing else to do it is read as soon as ever. On Linux, where each thread has a
- * priority of its own; elsewhere it would be the whole desk's.
+ * For the thread that calls it, and for good, unless it is the one that answers. Where fifty people come in at once, what is
+ * read of their articles would take the processors from their pages; with nothing else to do it is read as soon as ever. On
+ * Linux, where each thread has a priority of its own; elsewhere it would be the whole desk's.
  */
 export function giveWay(): void {
   if (process.platform !== 'linux' || isMainThread) return;

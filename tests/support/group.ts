@@ -1,5 +1,5 @@
 // Several test files in one process: each a suite of its own, so that its hooks and its names stay apart.
-import { flushCompileCache } from 'node:module';
+import { createRequire, flushCompileCache } from 'node:module';
 import { relative } from 'node:path';
 import { before, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -8,11 +8,15 @@ import './lighter-dom.ts';
 import './readers-here.ts';
 import './threads-here.ts';
 
+const require = createRequire(import.meta.url);
 const TESTS = fileURLToPath(new URL('..', import.meta.url));
 
 /** Defines the tests of these files (absolute paths), a suite a file, in order. The program is loaded once for all of them. */
 export function defineGroup(files: string[]): void {
-  for (const file of files) describe(relative(TESTS, file), () => import(file));
+  for (const file of files)
+    describe(relative(TESTS, file), () => {
+      require(file);
+    });
   // Else the servers and commands that the tests start would compile it all again: this process keeps it when it ends.
   before(() => flushCompileCache());
 }

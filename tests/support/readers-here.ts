@@ -16,6 +16,20 @@ export function readInAProcess(t: TestContext): void {
   t.after(() => setReading(readHere));
 }
 
+/** For one test: whatever is read waits until the test says so, and is then read in its process. */
+export function readWhenTold(t: TestContext): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  setReading(async (...asked) => {
+    await promise;
+    return await readHere(...asked);
+  });
+  t.after(() => {
+    setReading(readHere);
+    resolve();
+  });
+  return resolve;
+}
+
 /** What goes to and fro is copied as between two processes; what a reader throws is said as from one. */
 const readHere: Reading = async (module, { bytes, ...said }, { signal }, gone) => {
   try {

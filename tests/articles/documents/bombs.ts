@@ -35,11 +35,22 @@ export function pdfBomb(bytes: number, times = 1): Buffer {
   return pdfOf(content, `/Filter [${'/FlateDecode '.repeat(times)}]`);
 }
 
+const RUN_OF_SPACES = Buffer.from([129, 32]);
+const END_OF_RUNS = Buffer.from([128]);
+
 /** A PDF whose words are packed with run lengths alone: nobody counts these, so whoever reads it has to be stopped. */
 export function runLengthPdf(bytes: number): Buffer {
-  const run = Buffer.from([129, 32]);
-  const content = Buffer.alloc(Math.ceil(bytes / 128) * 2, run);
-  return pdfOf(Buffer.concat([content, Buffer.from([128])]), '/Filter /RunLengthDecode');
+  return pdfOf(Buffer.concat([runs(bytes), END_OF_RUNS]), '/Filter /RunLengthDecode');
+}
+
+/** The same, all of it one text that has no end: each of its letters is held, so that its reader is stopped the sooner. */
+export function endlessTextPdf(bytes: number): Buffer {
+  const begin = Buffer.from([0, '('.charCodeAt(0)]);
+  return pdfOf(Buffer.concat([begin, runs(bytes), END_OF_RUNS]), '/Filter /RunLengthDecode');
+}
+
+function runs(bytes: number): Buffer {
+  return Buffer.alloc(Math.ceil(bytes / 128) * 2, RUN_OF_SPACES);
 }
 
 /** A PDF with a picture that would be so many bytes, beside a line of text. */

@@ -91,8 +91,8 @@ test('whatever stands in a text is found where it stands, and what is found is t
 });
 
 test('words that nearly stand everywhere, and a letter under many marks, hold nobody up', () => {
-  const text = 'a '.repeat(300_000);
-  assert.equal(findWords(text, `${'a '.repeat(100_000)}b`).length, 0);
-  assert.equal(findWords(text, 'a '.repeat(200_000)).length, 100_001);
-  assert.equal(findWords(`a${'\u0301\u0323'.repeat(100_000)} end`, 'end').length, 1);
+  const text = 'a '.repeat(150_000);
+  assert.equal(findWords(text, `${'a '.repeat(50_000)}b`).length, 0);
+  assert.equal(findWords(text, 'a '.repeat(100_000)).length, 50_001);
+  assert.equal(findWords(`a${'\u0301\u0323'.repeat(50_000)} end`, 'end').length, 1);
 });

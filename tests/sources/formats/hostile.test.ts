@@ -207,7 +207,7 @@ test('a hundred thousand braces, a bomb of abbreviations and 50,001 entries end'
     ...Array.from({ length: 40 }, (_, n) => `@string{a${n + 1} = a${n} # a${n}}`),
   ];
   assert.match(remarksOf(read(`${bomb.join('\n')}\n@misc{x, title = a40}`)).join(), /longer than the 2000/);
-  const many = read('TY  - GEN\nTI  - One of very many\nER  - \n'.repeat(50_001));
+  const many = read('TY  - GEN\nTI  - A\nER  - \n'.repeat(50_001));
   assert.equal(many.entries.length, 50_000);
   assert.match(many.file.remarks.join(), /takes 50,000 entries at a time\. What begins on line 150001/);
   assert.ok(performance.now() - began < 20_000);

@@ -32,14 +32,14 @@ onEachEngine((engine) => {
   const countCards = async () => (await newsroom.db.selectFrom('source').select('id').execute()).length;
 
   it('a long list goes in by parts, each with its event and numbers in a row; a repeat adds nothing', async () => {
-    const list = listOf(...Array.from({ length: 4100 }, (_, index) => ({ title: `Bulletin ${index}` })));
+    const list = listOf(...Array.from({ length: 2100 }, (_, index) => ({ title: `Bulletin ${index}` })));
     const taken = await takeImport(newsroom.ctxOf('ben'), slug, list);
-    assert.deepEqual([taken.new, taken.last - taken.first + 1], [4100, 4100]);
-    assert.deepEqual(await eventsOf(newsroom.db, 'source'), { 'source.imported': 3 });
+    assert.deepEqual([taken.new, taken.last - taken.first + 1], [2100, 2100]);
+    assert.deepEqual(await eventsOf(newsroom.db, 'source'), { 'source.imported': 2 });
     const again = await takeImport(newsroom.ctxOf('cleo'), slug, list);
-    assert.deepEqual([again.new, again.here, again.first], [0, 4100, 0]);
-    assert.deepEqual(await eventsOf(newsroom.db, 'source'), { 'source.imported': 3 });
-    assert.equal(await countCards(), 4100);
+    assert.deepEqual([again.new, again.here, again.first], [0, 2100, 0]);
+    assert.deepEqual(await eventsOf(newsroom.db, 'source'), { 'source.imported': 2 });
+    assert.equal(await countCards(), 2100);
   });
 
   it('two people who take the same list at once add each card once', async () => {

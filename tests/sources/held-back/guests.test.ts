@@ -50,6 +50,8 @@ describe('a source that is written into everything, and became confidential late
         await dina.send(address, fields);
         assert.ok(dina.status < 500, `${address} answers ${dina.status}`);
         found.push(...foundIn(dina, address));
+        // What is not there for a guest is not there for other words either.
+        if (dina.status === 404) break;
       }
     assert.deepEqual(found, []);
   });

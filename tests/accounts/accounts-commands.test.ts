@@ -69,7 +69,7 @@ onEachEngine((engine) => {
     for (const chain of await verifyLog(newsroom.db)) assert.deepEqual(chain.faults, []);
   });
 
-  test('a name that the article knows is that party; another makes one', async () => {
+  engine.rule('a name that the article knows is that party; another makes one', async () => {
     const { newsroom, ben, at } = await opened();
     const parties = async () => (await newsroom.db.selectFrom('party').select('name').execute()).length;
     const known = await parties();
@@ -79,7 +79,7 @@ onEachEngine((engine) => {
     assert.equal(await parties(), known + 1);
   });
 
-  test('a form opened before somebody saved is refused with both texts', async () => {
+  engine.rule('a form opened before somebody saved is refused with both texts', async () => {
     const { newsroom, ben, at, question } = await opened();
     const cleo = newsroom.ctxOf('cleo');
     const { revision, accounts } = await question();
@@ -182,7 +182,7 @@ onEachEngine((engine) => {
     await assert.rejects(takeClaims(ben, at, [{ claim_number: 1, position: 1 }]), RuleBroken);
   });
 
-  test('guests are refused, other desks find nothing, and nothing of it is stored', async () => {
+  engine.rule('guests are refused, other desks find nothing, and nothing of it is stored', async () => {
     const { newsroom, article, at } = await opened();
     const before = await countOf(newsroom);
     const [dina, emil] = [newsroom.ctxOf('dina'), newsroom.ctxOf('emil')];

@@ -74,7 +74,7 @@ onEachEngine((engine) => {
     assert.ok(details.length > 0 && open > 0);
   });
 
-  test('the detail of a copy that was erased may not go where its entry does not say so', async () => {
+  engine.rule('the detail of a copy that was erased may not go where its entry does not say so', async () => {
     const db = await engine.open();
     const desk = await openRealDesk(db);
     await addSourceWithCopy(desk.ben, desk.slug, 'List');
@@ -87,22 +87,25 @@ onEachEngine((engine) => {
     assert.match(findings.join('\n'), /^City desk: The detail of entry \d+ was deleted: no entry says/);
   });
 
-  test('a log that was cut off together with its rows is told by a head that was kept, and only by that', async () => {
-    const db = await engine.open();
-    const desk = await openRealDesk(db);
-    const chain = await deskId(db);
-    await addSourceWithCopy(desk.ben, desk.slug, 'List');
-    const { number, hash } = await findHead(db, chain);
-    await addSource(desk.ben, { desk: desk.slug, source_line: 'Another', type: 'document' });
-    const later = await findHead(db, chain);
-    assert.ok(later.number > number);
-    const cut = await onlyForNow(db, (forging) => cutOff(forging, chain, number));
-    assert.deepEqual(cut.findings, []);
-    assert.match(cut.not_covered.join('\n'), /cut off at its end, together with the rows/);
-    const { findings } = await onlyForNow(db, (forging) => cutOff(forging, chain, number), later.hash);
-    assert.match(findings.join('\n'), /^No entry of this log has that hash/);
-    assert.deepEqual((await verifyAll(desk.ada, hash)).findings, []);
-  });
+  engine.rule(
+    'a log that was cut off together with its rows is told by a head that was kept, and only by that',
+    async () => {
+      const db = await engine.open();
+      const desk = await openRealDesk(db);
+      const chain = await deskId(db);
+      await addSourceWithCopy(desk.ben, desk.slug, 'List');
+      const { number, hash } = await findHead(db, chain);
+      await addSource(desk.ben, { desk: desk.slug, source_line: 'Another', type: 'document' });
+      const later = await findHead(db, chain);
+      assert.ok(later.number > number);
+      const cut = await onlyForNow(db, (forging) => cutOff(forging, chain, number));
+      assert.deepEqual(cut.findings, []);
+      assert.match(cut.not_covered.join('\n'), /cut off at its end, together with the rows/);
+      const { findings } = await onlyForNow(db, (forging) => cutOff(forging, chain, number), later.hash);
+      assert.match(findings.join('\n'), /^No entry of this log has that hash/);
+      assert.deepEqual((await verifyAll(desk.ada, hash)).findings, []);
+    },
+  );
 });
 
 async function deskId(db: Db): Promise<string> {

@@ -156,7 +156,7 @@ onEachEngine((engine) => {
     });
   });
 
-  test('an empty line and a script for an address are refused, and nothing of it is stored', async () => {
+  engine.rule('an empty line and a script for an address are refused, and nothing of it is stored', async () => {
     const newsroom = await openNewsroom(engine);
     const id = await takeRaidIn(newsroom);
     for (const source_line of ['  ', 'javascript:alert(1)'])
@@ -200,7 +200,7 @@ onEachEngine((engine) => {
     await assert.rejects(removeEvidence(ben, id, { number: 2, evidence_id }), NotFound);
   });
 
-  test('a claim that is done or dropped keeps its evidence as it is', async () => {
+  engine.rule('a claim that is done or dropped keeps its evidence as it is', async () => {
     const newsroom = await openNewsroom(engine);
     const id = await takeRaidIn(newsroom);
     const ben = newsroom.ctxOf('ben');

@@ -57,16 +57,19 @@ onEachEngine((engine) => {
     },
   );
 
-  test('reviewers, guests and other desks erase nothing; without a reason nobody does; the operator may', async () => {
-    const newsroom = await HALF_CHECKED.open(engine);
-    const { id } = newsroom;
-    for (const name of ['ben', 'dina', 'frida'] as const)
-      await assert.rejects(eraseArticle(newsroom.ctxOf(name), id, WHY), Forbidden);
-    await assert.rejects(eraseArticle(newsroom.ctxOf('emil'), id, WHY), NotFound);
-    await assert.rejects(eraseArticle(newsroom.ctxOf('ada'), id, { reason: ' ' }), RuleBroken);
-    assert.ok(await isThere(newsroom, BODY.slice(0, 40)));
-    assert.deepEqual(await eraseArticle(newsroom.operator, id, WHY), { versions: 1, reports: 0 });
-  });
+  engine.rule(
+    'reviewers, guests and other desks erase nothing; without a reason nobody does; the operator may',
+    async () => {
+      const newsroom = await HALF_CHECKED.open(engine);
+      const { id } = newsroom;
+      for (const name of ['ben', 'dina', 'frida'] as const)
+        await assert.rejects(eraseArticle(newsroom.ctxOf(name), id, WHY), Forbidden);
+      await assert.rejects(eraseArticle(newsroom.ctxOf('emil'), id, WHY), NotFound);
+      await assert.rejects(eraseArticle(newsroom.ctxOf('ada'), id, { reason: ' ' }), RuleBroken);
+      assert.ok(await isThere(newsroom, BODY.slice(0, 40)));
+      assert.deepEqual(await eraseArticle(newsroom.operator, id, WHY), { versions: 1, reports: 0 });
+    },
+  );
 
   test('by hand no text of a version is changed, emptied or taken away', async () => {
     const newsroom = await HALF_CHECKED.open(engine);

@@ -137,7 +137,7 @@ onEachEngine((engine) => {
     ]);
   });
 
-  it('asks the database as often for thirty claims as for one', async () => {
+  engine.rule('asks the database as often for thirty claims as for one', async () => {
     const count = async (claims: number) => {
       const ben = newsroom.ctxOf('ben');
       const body = Array.from({ length: 30 }, (_, index) => `Boat ${index + 1} reached the quay.`).join(' ');

@@ -36,52 +36,55 @@ async function reportsOf(fire: Fire): Promise<{ inside: InternalReport; outside:
 const confirmed = (report: Report) => report.tally.find((line) => line.meaning === 'ok')?.count;
 
 onEachEngine((engine) => {
-  it('a new version takes the verdict from every claim that it touched, until somebody has looked and read again', async () => {
-    const fire = await fireAt(await openNewsroom(engine));
-    const { newsroom, article_id } = fire;
-    assert.equal(confirmed((await reportsOf(fire)).outside), 5);
-    await fire.revise(SECOND);
-    for (const report of Object.values(await reportsOf(fire))) {
-      assert.equal(confirmed(report), 2);
-      assert.deepEqual(report.claims, {
-        total: 5,
-        without_verdict: 3,
-        done: 2,
-        dropped: 0,
-        states: { open: 0, in_work: 0, ready: 0, returned: 0, check_again: 2, words_gone: 1, closed: 2 },
-      });
-      assert.deepEqual(
-        report.not_checked.claims.map(({ number, state, cause }) => [number, state, cause]),
-        [
-          [1, 'check_again', 'to be checked again: the number in its sentence changed: 24 → 26'],
-          [5, 'check_again', 'to be checked again: the number in its sentence changed: 4 million → 5 million'],
-          [3, 'words_gone', 'its words are not in version 2'],
-        ],
-      );
-      for (const number of [1, 3, 5]) {
-        const finding = report.findings.find((one) => one.number === number);
-        assert.ok(finding);
-        const { content_verdict, attribution_verdict, second_reader, closed_at, as_of, checker } = finding;
-        const provisional = provisionalIn(finding);
-        const verdict = [content_verdict, attribution_verdict, provisional, second_reader, closed_at, as_of, checker];
-        assert.deepEqual(verdict, [null, null, null, null, null, null, null], `claim ${number}`);
+  engine.rule(
+    'a new version takes the verdict from every claim that it touched, until somebody has looked and read again',
+    async () => {
+      const fire = await fireAt(await openNewsroom(engine));
+      const { newsroom, article_id } = fire;
+      assert.equal(confirmed((await reportsOf(fire)).outside), 5);
+      await fire.revise(SECOND);
+      for (const report of Object.values(await reportsOf(fire))) {
+        assert.equal(confirmed(report), 2);
+        assert.deepEqual(report.claims, {
+          total: 5,
+          without_verdict: 3,
+          done: 2,
+          dropped: 0,
+          states: { open: 0, in_work: 0, ready: 0, returned: 0, check_again: 2, words_gone: 1, closed: 2 },
+        });
+        assert.deepEqual(
+          report.not_checked.claims.map(({ number, state, cause }) => [number, state, cause]),
+          [
+            [1, 'check_again', 'to be checked again: the number in its sentence changed: 24 → 26'],
+            [5, 'check_again', 'to be checked again: the number in its sentence changed: 4 million → 5 million'],
+            [3, 'words_gone', 'its words are not in version 2'],
+          ],
+        );
+        for (const number of [1, 3, 5]) {
+          const finding = report.findings.find((one) => one.number === number);
+          assert.ok(finding);
+          const { content_verdict, attribution_verdict, second_reader, closed_at, as_of, checker } = finding;
+          const provisional = provisionalIn(finding);
+          const verdict = [content_verdict, attribution_verdict, provisional, second_reader, closed_at, as_of, checker];
+          assert.deepEqual(verdict, [null, null, null, null, null, null, null], `claim ${number}`);
+        }
       }
-    }
-    const ben = newsroom.ctxOf('ben');
-    const ok = (await listVerdicts(newsroom.db, newsroom.desks.foreign.id)).find((one) => one.meaning === 'ok')?.id;
-    const { revision } = await fire.claim(5);
-    const both = { content_verdict: ok, attribution_verdict: 'word_for_word' } as const;
-    await setVerdicts(ben, article_id, { number: 5, revision, ...both });
-    const { inside, outside } = await reportsOf(fire);
-    assert.deepEqual([confirmed(inside), confirmed(outside)], [2, 2]);
-    const again = <One extends { number: number }>(report: { findings: One[] }) =>
-      report.findings.find((one) => one.number === 5);
-    assert.equal(again(inside)?.not_checked, 'waits for second read');
-    assert.equal(again(inside)?.provisional?.content_verdict?.meaning, 'ok');
-    assert.equal(again(inside)?.provisional?.checker, 'Ben Okafor');
-    assert.equal(again(outside)?.not_checked, 'waits for second read');
-    assert.ok(!('provisional' in (again(outside) ?? {})));
-  });
+      const ben = newsroom.ctxOf('ben');
+      const ok = (await listVerdicts(newsroom.db, newsroom.desks.foreign.id)).find((one) => one.meaning === 'ok')?.id;
+      const { revision } = await fire.claim(5);
+      const both = { content_verdict: ok, attribution_verdict: 'word_for_word' } as const;
+      await setVerdicts(ben, article_id, { number: 5, revision, ...both });
+      const { inside, outside } = await reportsOf(fire);
+      assert.deepEqual([confirmed(inside), confirmed(outside)], [2, 2]);
+      const again = <One extends { number: number }>(report: { findings: One[] }) =>
+        report.findings.find((one) => one.number === 5);
+      assert.equal(again(inside)?.not_checked, 'waits for second read');
+      assert.equal(again(inside)?.provisional?.content_verdict?.meaning, 'ok');
+      assert.equal(again(inside)?.provisional?.checker, 'Ben Okafor');
+      assert.equal(again(outside)?.not_checked, 'waits for second read');
+      assert.ok(!('provisional' in (again(outside) ?? {})));
+    },
+  );
 });
 
 onSqlite((engine) => {

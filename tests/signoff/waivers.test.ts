@@ -178,7 +178,7 @@ onEachEngine((engine) => {
         await removeTick(ben(), id, tick?.id ?? '');
       }, 'R1'),
     );
-    test(
+    engine.rule(
       'so do words that one version changes and the next has again',
       lapses(async () => {
         const text = { headline: HEADLINE, captions: [CAPTION] };

@@ -120,7 +120,7 @@ onEachEngine((engine) => {
     await assert.rejects(changeSource(newsroom.ctxOf('emil'), source.number, { ...CARD, revision: 1 }), NotFound);
   });
 
-  test('a contact waits for its answer, which is noted when it comes', async () => {
+  engine.rule('a contact waits for its answer, which is noted when it comes', async () => {
     const newsroom = await openNewsroom(engine);
     const id = await takeRaidIn(newsroom);
     const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];

@@ -7,7 +7,7 @@ import { getClaim } from '#src/claims/store.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import { gatherLeaks } from '#src/reports/leaks/gather-leaks.ts';
 import { writeIdentity } from '#src/sources/identity/commands.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 import { HALF_CHECKED } from '../half-checked.ts';
 
@@ -16,7 +16,7 @@ async function told(newsroom: Newsroom, who: 'ada' | 'ben' | 'cleo', id: string)
   return gatherLeaks(ctx, await getArticle(ctx, id));
 }
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   it('a name that stands in a record alone is told to whom the record names, to others not', async () => {
     const newsroom = await HALF_CHECKED.open(engine);
     const { id } = newsroom;

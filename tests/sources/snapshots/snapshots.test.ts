@@ -153,7 +153,7 @@ onEachEngine((engine) => {
     );
   });
 
-  test('where a source becomes confidential after its copy was erased, the hash goes, too', async () => {
+  engine.rule('where a source becomes confidential after its copy was erased, the hash goes, too', async () => {
     const { db, ada, number } = await openWithCopy();
     await eraseCopy(ada, 1, 'Kept twice');
     assert.ok(JSON.stringify(await db.selectFrom('snapshot').selectAll().execute()).includes(SHA256));
@@ -188,7 +188,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await alteredIn(db, await getSnapshot(ben, 1)), ['text']);
   });
 
-  test('whoever changes bytes and both hashes is told on by the log', async () => {
+  engine.rule('whoever changes bytes and both hashes is told on by the log', async () => {
     const { db, ben, number, snapshot } = await openWithCopy();
     const other = await keepCopy(ben, number, { ...PAGE, claimed: 'image/png', bytes: PNG });
     const { file_id, sha256 } = other.snapshot;
@@ -203,7 +203,7 @@ onEachEngine((engine) => {
     assert.match((await verifyCopies(db)).faults.join(), /What the log said of saved copy 1 was removed/);
   });
 
-  test('a file that is missing chunks, or all of them, is altered', async () => {
+  engine.rule('a file that is missing chunks, or all of them, is altered', async () => {
     const { db, ben } = await openWithCopy();
     await db.deleteFrom('file_chunk').execute();
     assert.deepEqual(await alteredIn(db, await getSnapshot(ben, 1)), ['bytes']);

@@ -58,18 +58,23 @@ describe('of the articles of the demo', () => {
     return `${status} ${body}`;
   }
 
+  /** By name and page. */
+  async function shownAlone(pages: string[]): Promise<Map<string, string>> {
+    const alone = new Map<string, string>();
+    for (const page of pages)
+      for (const name of ALONE) {
+        if (name !== 'ben') forgetRemembered();
+        alone.set(`${name} ${page}`, await shownTo(name, page));
+      }
+    return alone;
+  }
+
   for (const number of ARTICLES)
     test(`everybody reads each page of article ${number} as if nobody had read it before`, async () => {
       const pages = await pagesOf(number);
-      const alone = new Map<string, string>();
-      for (const page of pages)
-        for (const name of ALONE) {
-          if (name !== 'ben') forgetRemembered();
-          alone.set(`${name} ${page}`, await shownTo(name, page));
-        }
+      const alone = await shownAlone(pages);
       assert.equal(new Set(pages.map((page) => alone.get(`ada ${page}`))).size, pages.length, 'pages differ');
       assert.ok([...alone.values()].filter((text) => text.startsWith('200')).length > alone.size / 2);
-      // What is left is Ben's of the last page: nobody's before him.
       forgetRemembered();
       for (const [index, page] of pages.entries())
         for (const name of index % 2 === 0 ? IN_TURN : OR_SO)

@@ -1,9 +1,12 @@
-// What many tests begin with: acted out once a process, on SQLite, and lent as a copy of the file it is in.
+// What many tests begin with: acted out once a process on each engine, and lent as a copy of the database it is in.
+
+import type { Engine } from '#src/database/engine.ts';
 import { forgetRemembered } from '#src/memory.ts';
 import type { DeskDifferences } from './app.ts';
-import type { EngineUnderTest, Lent } from './engines.ts';
+import type { EngineUnderTest } from './engines.ts';
 import {
-  castInAFile,
+  castOn,
+  type Lender,
   lenderOf,
   type Newsroom,
   type NewsroomDesk,
@@ -13,7 +16,7 @@ import {
 } from './newsroom.ts';
 
 export interface Acted<Said> {
-  /** As `openNewsroom`, with what `act` said; on PostgreSQL it is acted out each time. */
+  /** As `openNewsroom`, with what `act` said. */
   open(engine: EngineUnderTest): Promise<Newsroom & Said>;
   /** As `startNewsroom`, on SQLite. */
   start(differences?: DeskDifferences): Promise<NewsroomDesk & Said>;
@@ -21,18 +24,16 @@ export interface Acted<Said> {
 
 /** `act` says plain values: ids and numbers. Of two copies that are open at once only one may be changed. */
 export function actOnce<Said extends object>(act: (newsroom: Newsroom) => Promise<Said>): Acted<Said> {
-  let acted: ReturnType<typeof actOut<Said>> | undefined;
-  const copies = () => {
-    acted ??= actOut(act);
-    return acted;
+  const acted = new Map<Engine, ReturnType<typeof actOut<Said>>>();
+  const copies = (engine?: EngineUnderTest) => {
+    const name = engine?.name ?? 'sqlite';
+    const found = acted.get(name) ?? actOut(act, engine);
+    acted.set(name, found);
+    return found;
   };
   return {
     open: async (engine) => {
-      if (engine.name !== 'sqlite') {
-        const newsroom = await openNewsroom(engine);
-        return Object.assign(newsroom, await act(newsroom));
-      }
-      const { said, lend } = await copies();
+      const { said, lend } = await copies(engine);
       return Object.assign(await openNewsroom(engine, lend), said);
     },
     start: async (differences) => {
@@ -42,17 +43,17 @@ export function actOnce<Said extends object>(act: (newsroom: Newsroom) => Promis
   };
 }
 
-async function actOut<Said>(act: (newsroom: Newsroom) => Promise<Said>) {
-  const { lend, cast } = await castInAFile();
-  const lent = await lend();
+async function actOut<Said>(act: (newsroom: Newsroom) => Promise<Said>, engine?: EngineUnderTest) {
+  const { lend, cast } = await castOn(engine);
+  const lent = await lend(engine);
   const said = await act(newsroomOf(lent.database.db, cast));
   return { said, lend: forgetful(await lenderOf(lent)) };
 }
 
 /** Copies have the same ids, and one may come to another state under the same count of changes: nothing is remembered of them. */
-export function forgetful(lend: () => Promise<Lent>): () => Promise<Lent> {
-  return () => {
+export function forgetful(lend: Lender): Lender {
+  return (engine) => {
     forgetRemembered();
-    return lend();
+    return lend(engine);
   };
 }

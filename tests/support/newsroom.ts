@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Actor, Context } from '#src/context.ts';
 import { systemContext, transact } from '#src/context.ts';
-import type { Db } from '#src/database/engine.ts';
+import type { Db, Engine } from '#src/database/engine.ts';
+import { needed } from '#src/item-at.ts';
 import { type Desk, insertDesk } from '#src/people/desk-store.ts';
 import { insertMember } from '#src/people/member-store.ts';
 import { hashPassword } from '#src/people/passwords.ts';
@@ -15,6 +16,8 @@ import { type DeskDifferences, EVENING, startDesk, type TestDesk } from './app.t
 import { atEndOfProcess } from './at-end.ts';
 import { emailOf, PASSWORD, type PersonName } from './cast-names.ts';
 import type { EngineUnderTest, Lent } from './engines.ts';
+import { askKept } from './kept-connections.ts';
+import { keepRows } from './postgres-rows.ts';
 import { sessionOf } from './signed-in.ts';
 import { lendSqlite, sqliteLender } from './sqlite-template.ts';
 import { Visitor } from './visitor.ts';
@@ -47,10 +50,9 @@ export interface Newsroom {
 }
 
 /** The cast on a fresh database of this engine, for command tests. Nothing of them is in the log. `from`: see act-once.ts. */
-export async function openNewsroom(engine: EngineUnderTest, from?: () => Promise<Lent>): Promise<Newsroom> {
-  if (engine.name !== 'sqlite') return hireCast(await engine.open());
-  const { lend, cast } = await castInAFile();
-  return newsroomOf(await engine.open(from ?? lend), cast);
+export async function openNewsroom(engine: EngineUnderTest, from?: Lender): Promise<Newsroom> {
+  const { lend, cast } = await castOn(engine);
+  return newsroomOf(await engine.open(() => (from ?? lend)(engine)), cast);
 }
 
 /** The cast on a running desk, for page tests. */
@@ -66,9 +68,11 @@ export type NewsroomDesk = TestDesk &
 export async function startNewsroom(
   engine?: EngineUnderTest,
   differences: DeskDifferences = {},
-  from?: () => Promise<Lent>,
+  from?: Lender,
 ): Promise<NewsroomDesk> {
-  const { desk, cast } = await startWithCast(engine, differences, from);
+  const { lend, cast: hired } = await castOn(engine);
+  const desk = await startDesk({ lend: () => (from ?? lend)(engine) }, differences);
+  const cast = newsroomOf(desk.db, hired);
   const visitor = async (name?: PersonName) => {
     const someone = new Visitor(desk.app);
     if (name) someone.cookies.set(...(await sessionOf(desk, cast.persons[name].id)));
@@ -82,43 +86,51 @@ export async function startNewsroom(
   });
 }
 
-async function startWithCast(
-  engine: EngineUnderTest | undefined,
-  differences: DeskDifferences,
-  from?: () => Promise<Lent>,
-) {
-  if (engine !== undefined && engine.name !== 'sqlite') {
-    const desk = await startDesk(engine, differences);
-    return { desk, cast: await hireCast(desk.db) };
-  }
-  const { lend, cast } = await castInAFile();
-  const desk = await startDesk({ lend: from ?? lend }, differences);
-  return { desk, cast: newsroomOf(desk.db, cast) };
-}
-
 type Cast = Pick<Newsroom, 'persons' | 'desks'>;
 
-let in_a_file: Promise<{ lend: () => Promise<Lent>; cast: Cast }> | undefined;
+/** Lends copies of one database; on PostgreSQL, those of the engine under test. */
+export type Lender = (engine?: EngineUnderTest) => Promise<Lent>;
 
-/** On SQLite they are hired once a process: what is lent is a copy of a file in which they are. */
-export function castInAFile() {
-  in_a_file ??= (async () => {
-    const lent = await lendSqlite();
-    const cast = await hireCast(lent.database.db);
-    return { cast, lend: await lenderOf(lent) };
-  })();
-  return in_a_file;
+const hired = new Map<Engine, Promise<{ lend: Lender; cast: Cast }>>();
+
+/** They are hired once a process on each engine: what is lent is a copy of a database in which they are. */
+export function castOn(engine?: EngineUnderTest) {
+  const name = engine?.name ?? 'sqlite';
+  const found = hired.get(name) ?? hireOnce(engine);
+  hired.set(name, found);
+  return found;
+}
+
+async function hireOnce(engine: EngineUnderTest | undefined) {
+  const lent = await (engine?.lend ?? lendSqlite)();
+  const cast = await hireCast(lent.database.db);
+  return { cast, lend: await lenderOf(lent) };
 }
 
 /** Lends copies of what is in a database, and gives that one back. */
-export async function lenderOf({ database, giveBack }: Lent): Promise<() => Promise<Lent>> {
+export async function lenderOf(lent: Lent): Promise<Lender> {
+  const { config, database } = lent;
+  const lender = config.database_url === null ? await fileLender(database.db) : await rowsLender(config.database_url);
+  await database.close();
+  await lent.giveBack();
+  return lender;
+}
+
+async function fileLender(db: Db): Promise<Lender> {
   const folder = await mkdtemp(join(tmpdir(), 'claimdesk-cast-'));
   atEndOfProcess(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, 'cast.sqlite');
-  await sql`vacuum into ${file}`.execute(database.db);
-  await database.close();
-  await giveBack();
+  await sql`vacuum into ${file}`.execute(db);
   return sqliteLender(file);
+}
+
+async function rowsLender(database_url: string): Promise<Lender> {
+  const put = await keepRows(database_url);
+  return async (engine) => {
+    const lent = await needed(engine, 'the engine under test').lend();
+    await askKept(needed(lent.config.database_url, 'the address of a database'), put);
+    return lent;
+  };
 }
 
 let hash: Promise<string> | undefined;

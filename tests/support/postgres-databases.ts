@@ -26,11 +26,14 @@ const CATALOGUE = `select concat_ws(' ', ${[
   .map((table) => `(select count(*) || ':' || max(xmin::text::bigint) from ${table})`)
   .join(', ')}) as said`;
 
-/** Past the guards, and only where there ever was a row. */
+/** The tables in which there ever was a row. */
+export const WITH_ROWS = `select relname from pg_class
+  where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'kysely%' and pg_relation_size(oid) > 0`;
+
+/** Past the guards. */
 const EMPTY = `do $$ declare name text; begin
   set local session_replication_role = replica;
-  for name in select relname from pg_class
-    where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'kysely%' and pg_relation_size(oid) > 0
+  for name in ${WITH_ROWS}
   loop execute format('delete from %I', name); end loop;
 end $$`;
 

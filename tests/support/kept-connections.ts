@@ -30,10 +30,10 @@ export function openKept(database_url: string): OpenDatabase {
 }
 
 /** Asks one thing of a database on a kept connection, and gives what the answer calls `said`. */
-export async function askKept(database_url: string, statement: string): Promise<unknown> {
+export async function askKept(database_url: string, statement: string, values: unknown[] = []): Promise<unknown> {
   const client = await connectionsTo(database_url).pool.connect();
   try {
-    return (await client.query(statement)).rows[0]?.said;
+    return (await client.query(statement, values)).rows[0]?.said;
   } finally {
     client.release();
   }

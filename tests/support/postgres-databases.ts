@@ -6,54 +6,67 @@ export const TEMPLATE = 'claimdesk_template';
 
 /** Tables that are as they were when a database was made, and were emptied: to make one takes five times as long. */
 const free: string[] = [];
-/** What the catalogue of such a database says of its tables, triggers and rules, and what it says of its migrations. */
-let asMade: string | undefined;
+/** What such a database says of its catalogue and migrations, and the transaction since which nothing of it is new. */
+let asMade: { said: string; since: string } | undefined;
 
-/** A row of the catalogue that was added, changed or taken away shows here; what was changed is a row by a later transaction. */
-const CATALOGUE = `select concat_ws(' ', ${[
-  'class',
-  'attribute',
-  'attrdef',
-  'constraint',
-  'index',
-  'trigger',
-  'proc',
-  'type',
-]
+/**
+ * How many rows the catalogue has of tables, triggers and rules, and how many of them are by a transaction since then: what
+ * was added, changed or taken away shows. Our migrations are left where they are, so they have to be as they were, too.
+ */
+const CATALOGUE = `concat_ws(' ', ${['class', 'attribute', 'attrdef', 'constraint', 'index', 'trigger', 'proc', 'type']
   .map((one) => `pg_${one}`)
-  // These rows are left where they are, so they have to be as they were.
   .concat('kysely_migration')
-  .map((table) => `(select count(*) || ':' || max(xmin::text::bigint) from ${table})`)
-  .join(', ')}) as said`;
+  .map((table) => `(select count(*) || ':' || count(*) filter (where age(xmin) <= age($1::xid)) from ${table})`)
+  .join(', ')})`;
 
 /** The tables in which there ever was a row. */
-export const WITH_ROWS = `select relname from pg_class
+export const WITH_ROWS = `select oid, relname, reltoastrelid from pg_class
   where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'kysely%' and pg_relation_size(oid) > 0`;
+
+/** Rows that were deleted are looked through by whoever looks at the table, until it is tidied up. */
+const LARGE_BYTES = 500_000;
+
+/**
+ * Nothing where its tables are others than were made, or where anybody is in it but these processes; else the names of those
+ * tables that are large by now.
+ */
+const IS_LEFT = `select case when ${CATALOGUE} = $2 and not exists (select from pg_stat_get_activity(null)
+    where datid = (select oid from pg_database where datname = current_database()) and pid <> all($3::int[]))
+  then array(select relname::text from (${WITH_ROWS}) as tables
+    where greatest(pg_relation_size(oid), pg_relation_size(nullif(reltoastrelid, 0))) > ${LARGE_BYTES}) end as said`;
+
+/** What a database is asked that is given back, by these processes of the server. */
+export function whetherLeft(own: number[]): [statement: string, values: unknown[]] {
+  return [IS_LEFT, [asMade?.since, asMade?.said, own]];
+}
 
 /** Past the guards. */
 const EMPTY = `do $$ declare name text; begin
   set local session_replication_role = replica;
-  for name in ${WITH_ROWS}
+  for name in select relname from (${WITH_ROWS}) as tables
   loop execute format('delete from %I', name); end loop;
 end $$`;
-
-const usedByOthers = (own: number[]) =>
-  `select count(*)::int as said from pg_stat_activity where datname = current_database() and pid not in (${own})`;
 
 /** The name of a database with all tables and no row, that nobody else uses until it is given back. */
 export async function takeDatabase(server: string): Promise<string> {
   const name = free.pop() ?? (await makeDatabase(server, TEMPLATE));
-  asMade ??= String(await askKept(databaseUrl(server, name), CATALOGUE));
+  asMade ??= await lookAt(databaseUrl(server, name));
   return name;
+}
+
+async function lookAt(url: string): Promise<{ said: string; since: string }> {
+  const since = String(await askKept(url, 'select pg_snapshot_xmax(pg_current_snapshot())::text as said'));
+  return { since, said: String(await askKept(url, `select ${CATALOGUE} as said`, [since])) };
 }
 
 /** Empties a database for whoever takes the next; drops it where its tables are others now, or somebody is in it still. */
 export async function giveBackDatabase(server: string, name: string): Promise<void> {
   const url = databaseUrl(server, name);
   const own = await setBack(url);
-  const is_left = own !== undefined && (await askKept(url, usedByOthers(own))) === 0;
-  if (is_left && (await askKept(url, CATALOGUE)) === asMade) {
+  const large = own && (await askKept(url, ...whetherLeft(own)));
+  if (Array.isArray(large)) {
     await askKept(url, EMPTY);
+    if (large.length > 0) await askKept(url, `vacuum ${large.join(', ')}`);
     free.push(name);
   } else {
     // The server ends whoever has not closed it.

@@ -2,7 +2,6 @@
 // whole-row-hashes.claimdesk is a backup that the program of that day wrote: two people, an article and a source.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { test } from 'node:test';
 import { verifyAll } from '#src/cli/verification.ts';
 import { type Actor, systemContext } from '#src/context.ts';
 import { openDatabase } from '#src/database/connect.ts';
@@ -23,7 +22,7 @@ const FORGERIES: [forge: string, said: RegExp][] = [
 ];
 
 onEachEngine((engine) => {
-  test('a desk whose entries hashed whole rows holds, before and after its rows are changed', async (t) => {
+  engine.rule('a desk whose entries hashed whole rows holds, before and after its rows are changed', async (t) => {
     const { db, close } = await openDatabase(await engine.bareConfig());
     t.after(close);
     await restoreFrom(db, BACKUP);

@@ -74,19 +74,27 @@ onEachEngine((engine) => {
   const desk = async () => explosionAt(await openNewsroom(engine));
 
   describe('the table of states', () => {
+    // Whatever state it comes from, a verb asks the same.
+    const onBoth = (state: ClaimState) => (state === 'in_work' ? test : engine.rule);
     for (const state of CLAIM_STATES)
-      test(`from ${state} every move leads where the table says, or is refused with a sentence and changes nothing`, async () => {
-        const { recheck: _, ...byPerson } = MOVES;
-        for (const [verb, moves] of Object.entries(byPerson) as [ByPerson, Partial<Record<ClaimState, ClaimState>>][]) {
-          const at = await desk();
-          await bring(at, state);
-          const next = moves[state];
-          const is_repeat = REPEATS[verb] === state;
-          if (next !== undefined || is_repeat) await move(at, verb);
-          else await assert.rejects(move(at, verb), RuleBroken, `${verb} from ${state}`);
-          assert.equal((await at.claim(1)).state, next ?? state, `${verb} from ${state}`);
-        }
-      });
+      onBoth(state)(
+        `from ${state} every move leads where the table says, or is refused with a sentence and changes nothing`,
+        async () => {
+          const { recheck: _, ...byPerson } = MOVES;
+          for (const [verb, moves] of Object.entries(byPerson) as [
+            ByPerson,
+            Partial<Record<ClaimState, ClaimState>>,
+          ][]) {
+            const at = await desk();
+            await bring(at, state);
+            const next = moves[state];
+            const is_repeat = REPEATS[verb] === state;
+            if (next !== undefined || is_repeat) await move(at, verb);
+            else await assert.rejects(move(at, verb), RuleBroken, `${verb} from ${state}`);
+            assert.equal((await at.claim(1)).state, next ?? state, `${verb} from ${state}`);
+          }
+        },
+      );
   });
 
   describe('second read', () => {

@@ -92,7 +92,7 @@ onEachEngine((engine) => {
     await isSound();
   });
 
-  test('no backup has a word of the index, and where it is put back everything is found again', async () => {
+  engine.rule('no backup has a word of the index, and where it is put back everything is found again', async () => {
     const newsroom = await openNewsroom(engine);
     await takeSearchedIn(newsroom);
     const before = await findings(newsroom.ctxOf('ben'), { words: 'lusk' });

@@ -146,6 +146,34 @@ onEachEngine((engine) => {
     return restored;
   }
 
+  let brought: ReturnType<typeof putBackOld> | undefined;
+  after(async () => (await brought)?.close());
+
+  /** The old desk, put back here where a restore of it was killed before; what was seen meanwhile, and what that one left. */
+  async function putBackOld() {
+    const config = await engine.bareConfig();
+    const file = await oldBackup();
+    const { db, close } = await openDatabase(config);
+    const killed = startProgram(join(import.meta.dirname, 'programs/restore.ts'), [file], {
+      DATA_DIR: config.data_dir,
+      DATABASE_URL: config.database_url ?? '',
+    });
+    let seen: string;
+    try {
+      await killed.said('in the middle');
+      seen = await schemaState(db);
+    } finally {
+      await killed.kill();
+    }
+    const left = await db.introspection.getTables();
+    return { db, close, seen, left, back: await restoreFrom(db, file) };
+  }
+
+  function broughtUp() {
+    brought ??= putBackOld();
+    return brought;
+  }
+
   test('what is backed up here and put back into SQLite is the same, row for row', async () => {
     const from = await engine.open();
     await fillDesk(from);
@@ -178,8 +206,7 @@ onEachEngine((engine) => {
   });
 
   test('a backup from before the last migrations is put back and brought up to date', async () => {
-    const to = await openNow(await engine.bareConfig());
-    await restoreFrom(to, await oldBackup());
+    const { db: to } = await broughtUp();
     assert.equal(await schemaState(to), 'current');
     assert.equal((await sql`select * from person`.execute(to)).rows.length, 4);
   });
@@ -210,21 +237,10 @@ onEachEngine((engine) => {
   });
 
   test('a restore that is killed leaves a database without tables, which nobody saw half filled', async () => {
-    const config = await engine.bareConfig();
-    const file = await oldBackup();
-    const db = await openNow(config);
-    const restore = startProgram(join(import.meta.dirname, 'programs/restore.ts'), [file], {
-      DATA_DIR: config.data_dir,
-      DATABASE_URL: config.database_url ?? '',
-    });
-    try {
-      await restore.said('in the middle');
-      assert.equal(await schemaState(db), 'empty');
-    } finally {
-      await restore.kill();
-    }
-    assert.deepEqual(await db.introspection.getTables(), []);
-    assert.equal((await restoreFrom(db, file)).rows, 127);
+    const { seen, left, back } = await broughtUp();
+    assert.equal(seen, 'empty');
+    assert.deepEqual(left, []);
+    assert.equal(back.rows, 127);
   });
 
   test('it is said how many rows are back, up to the last', async () => {

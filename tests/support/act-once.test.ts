@@ -1,4 +1,4 @@
-// What is acted out once: whoever is lent it finds what was acted, row for row, behind the same guards.
+// What is acted out once is lent row for row, and behind the same guards.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';

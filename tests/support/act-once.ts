@@ -1,4 +1,4 @@
-// What many tests begin with: acted out once a process on each engine, and lent as a copy of the database it is in.
+// What many tests begin with: acted out once a process on each engine, and lent as a copy of that database.
 
 import type { Engine } from '#src/database/engine.ts';
 import { forgetRemembered } from '#src/memory.ts';

@@ -1,4 +1,4 @@
-// A PostgreSQL database of the tests that is given back is used again where its tables are as they were, and else never.
+// A PostgreSQL database that a test gives back is used again only where its tables are as they were.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CompiledQuery, sql } from 'kysely';

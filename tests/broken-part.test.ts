@@ -1,11 +1,13 @@
 // A server of which a part cannot be loaded: it says so right after it is open, and ends.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { HOUSE } from './house-rules/source-files.ts';
 import { startProgram } from './support/program.ts';
+import { sqliteTemplate } from './support/sqlite-template.ts';
 
 /** Puts a broken file in the place of the first that is loaded when the desk is open. */
 const BREAK = `import { registerHooks } from 'node:module';
@@ -16,6 +18,7 @@ registerHooks({ load: (url, context, next) =>
 test('what only a page behind the door needs is found to be broken at the start', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'claimdesk-broken-'));
   t.after(() => rm(folder, { recursive: true }));
+  await copyFile(await sqliteTemplate(), sqliteFileOf(folder));
   const program = startProgram(join(HOUSE, 'src/main.ts'), [], {
     ...{ DATA_DIR: folder, DATABASE_URL: '', HOST: '', PORT: '0', LOG_LEVEL: 'silent' },
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(BREAK)}`,

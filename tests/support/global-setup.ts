@@ -1,8 +1,9 @@
-// Before all test files: browser, PostgreSQL server and SQLite template, and where they are.
+// Before all test files: the program compiled, browser, PostgreSQL and SQLite template, and where they are.
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserProgram } from './browser-program.ts';
+import { compileProgram } from './compile-program.ts';
 import { makePostgresTemplate, SERVER_VARIABLE } from './engines.ts';
 import { type PostgresServer, startPostgres } from './postgres.ts';
 import { makeSqliteTemplate, TEMPLATE_VARIABLE } from './sqlite-template.ts';
@@ -10,7 +11,7 @@ import { makeSqliteTemplate, TEMPLATE_VARIABLE } from './sqlite-template.ts';
 let server: PostgresServer | undefined;
 
 export async function globalSetup(): Promise<void> {
-  await browserProgram();
+  await Promise.all([compileProgram(), browserProgram()]);
   process.env[TEMPLATE_VARIABLE] = await makeSqliteTemplate(await mkdtemp(join(tmpdir(), 'claimdesk-template-')));
   server = await startPostgres();
   await makePostgresTemplate(server.url);

@@ -69,6 +69,25 @@ export async function placesAt({ db, desks }: NewsroomDesk, article: string): Pr
   };
 }
 
+/** Without most of those of a thing beneath another than its own: one beneath nothing that is there stands for them. */
+export async function withoutStrays({ db }: NewsroomDesk, addresses: readonly string[]): Promise<string[]> {
+  const uses = await db
+    .selectFrom('evidence')
+    .innerJoin('claim', 'claim.id', 'evidence.claim_id')
+    .select(['evidence.id', 'claim.number'])
+    .execute();
+  const accounts = await db
+    .selectFrom('account')
+    .innerJoin('question', 'question.id', 'account.question_id')
+    .select(['account.id', 'question.number'])
+    .execute();
+  const above = new Map([...uses, ...accounts].map(({ id, number }) => [id, String(number)]));
+  return addresses.filter((address) => {
+    const [, number, id = ''] = /\/(?:claims|accounts)\/(\d+)\/(?:evidence|entries)\/([\w-]+)/.exec(address) ?? [];
+    return number === undefined || number === '0' || number === above.get(id);
+  });
+}
+
 function fillIn(pattern: string, places: Places): string[] {
   const [place, before, name] = /([\w-]+[/.]):([a-z_]+)/.exec(pattern) ?? [];
   if (place === undefined || name === undefined) return [pattern];

@@ -7,7 +7,6 @@ import { after, before, describe, test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
 import { type Context, systemContext } from '#src/context.ts';
 import { CAST } from '#src/demo/cast.ts';
-import { makeDeskKey } from '#src/people/keys/commands.ts';
 import { publicKeyAsPem } from '#src/people/keys/desk-key.ts';
 import { getPublicKey } from '#src/people/keys/store.ts';
 import { findPersonByEmail } from '#src/people/person-store.ts';
@@ -20,18 +19,15 @@ import { lendTold, TOLD_AT } from '#tests/demo/told.ts';
 import { startDesk } from '#tests/support/app.ts';
 import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
-import { ZIPPED, zipOfReport, zipsOnce } from './zipped-article.ts';
+import { ZIPPED, zipOfNewKey, zipsOnce } from './zipped-article.ts';
 
 describe('the ZIP of a signed report, re-traced', () => {
   let desk: NewsroomDesk;
-  let id: string;
   let folder: string;
   const files = { internal: '', public: '' };
   before(async () => {
     const zips = await zipsOnce();
-    const opened = await ZIPPED.start();
-    ({ id } = opened);
-    desk = opened;
+    desk = await ZIPPED.start();
     folder = await mkdtemp(join(tmpdir(), 'claimdesk-zip-'));
     for (const audience of ['internal', 'public'] as const) {
       files[audience] = join(folder, `${audience}.zip`);
@@ -93,9 +89,9 @@ describe('the ZIP of a signed report, re-traced', () => {
 
   test('after a new key of the desk the newer one vouches for the older, and not the other way round', async () => {
     const { report_key } = await retraceZip(files.public, []);
-    const { fingerprint } = await makeDeskKey(desk.ctxOf('ada'), desk.desks.foreign.slug);
+    const { bytes, fingerprint } = await zipOfNewKey();
     const path = join(folder, 'later.zip');
-    await writeFile(path, await zipOfReport(desk, id, { audience: 'public' }));
+    await writeFile(path, bytes);
     const newer = await retraceZip(path, [fingerprint]);
     assert.deepEqual([newer.fault, newer.is_trusted, newer.report_key], [null, true, report_key]);
     const older = await retraceZip(path, [report_key]);

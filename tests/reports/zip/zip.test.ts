@@ -5,7 +5,6 @@ import { after, before, describe, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { exportReport } from '#src/cli/export.ts';
 import { changeStatement } from '#src/people/desks/statement-commands.ts';
-import { makeDeskKey } from '#src/people/keys/commands.ts';
 import { fingerprintOf, isSigned } from '#src/people/keys/desk-key.ts';
 import { findKeyInUse } from '#src/people/keys/store.ts';
 import { getReport } from '#src/reports/signing/store.ts';
@@ -13,7 +12,7 @@ import type { Audience } from '#src/sources/held-back/audience.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
-import { BULLETIN, SECRET, ZIPPED, zipOfReport, zippedArticle, zipsOnce } from './zipped-article.ts';
+import { BULLETIN, SECRET, ZIPPED, zipOfNewKey, zipOfReport, zippedArticle, zipsOnce } from './zipped-article.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -133,8 +132,8 @@ describe('the ZIP of a signed report', () => {
   });
 
   test('after a new key the ZIP names both: the one that signed the report, and the one that seals', async () => {
-    const { fingerprint } = await makeDeskKey(desk.ctxOf('ada'), desk.desks.foreign.slug);
-    const files = await openedAnew();
+    const { bytes, fingerprint } = await zipOfNewKey();
+    const files = unzipSync(bytes);
     const seal = JSON.parse(said(files, 'seal.json'));
     assert.equal(seal.key, fingerprint);
     assert.notEqual(seal.report_key, fingerprint);

@@ -1,6 +1,7 @@
 // A signed report that rests on saved copies, one of them confidential, and its ZIPs.
 import { getArticle } from '#src/articles/store.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
+import { makeDeskKey } from '#src/people/keys/commands.ts';
 import { writeSignedFile } from '#src/reports/files.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
 import { actOnce } from '#tests/support/act-once.ts';
@@ -57,6 +58,20 @@ export function zipsOnce(): Promise<Record<Audience, Buffer>> {
     return { internal, public: open };
   })();
   return zips;
+}
+
+let later: Promise<{ bytes: Buffer; fingerprint: string }> | undefined;
+
+/** The public one once the desk has a new key, and its fingerprint, written once as well. */
+export function zipOfNewKey(): Promise<{ bytes: Buffer; fingerprint: string }> {
+  later ??= (async () => {
+    const desk = await ZIPPED.start();
+    const { fingerprint } = await makeDeskKey(desk.ctxOf('ada'), desk.desks.foreign.slug);
+    const bytes = await zipOfReport(desk, desk.id, { audience: 'public' });
+    await desk.close();
+    return { bytes, fingerprint };
+  })();
+  return later;
 }
 
 /** The bytes of the ZIP of report 1, as this person downloads it. */

@@ -168,22 +168,25 @@ onEachEngine((engine) => {
     assert.deepEqual(await eventsOf(newsroom.db, 'source', 'evidence'), {});
   });
 
-  test('a change is kept with its event; saving the same again is no change; a late save shows both texts', async () => {
-    const newsroom = await openNewsroom(engine);
-    const id = await takeRaidIn(newsroom);
-    const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
-    const { id: evidence_id } = await addEvidence(ben, id, { number: 1, source_line: 'Bulletin 31' });
-    const change = { number: 1, evidence_id, revision: 1, passage: 'thirty at most', reliability: 'B' as const };
-    await changeEvidence(cleo, id, change);
-    await changeEvidence(cleo, id, change);
-    assert.partialDeepStrictEqual((await evidenceOf(newsroom))[0], { passage: 'thirty at most', revision: 2 });
-    await assert.rejects(
-      changeEvidence(ben, id, { ...change, passage: 'thirty' }),
-      (error) =>
-        error instanceof StaleEdit && error.yours.passage === 'thirty' && error.theirs.passage === 'thirty at most',
-    );
-    assert.equal((await eventsOf(newsroom.db, 'evidence'))['evidence.changed'], 1);
-  });
+  engine.rule(
+    'a change is kept with its event; saving the same again is no change; a late save shows both texts',
+    async () => {
+      const newsroom = await openNewsroom(engine);
+      const id = await takeRaidIn(newsroom);
+      const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
+      const { id: evidence_id } = await addEvidence(ben, id, { number: 1, source_line: 'Bulletin 31' });
+      const change = { number: 1, evidence_id, revision: 1, passage: 'thirty at most', reliability: 'B' as const };
+      await changeEvidence(cleo, id, change);
+      await changeEvidence(cleo, id, change);
+      assert.partialDeepStrictEqual((await evidenceOf(newsroom))[0], { passage: 'thirty at most', revision: 2 });
+      await assert.rejects(
+        changeEvidence(ben, id, { ...change, passage: 'thirty' }),
+        (error) =>
+          error instanceof StaleEdit && error.yours.passage === 'thirty' && error.theirs.passage === 'thirty at most',
+      );
+      assert.equal((await eventsOf(newsroom.db, 'evidence'))['evidence.changed'], 1);
+    },
+  );
 
   test('evidence taken off is gone from the claim, its row stays, and doing it twice is doing it once', async () => {
     const newsroom = await openNewsroom(engine);

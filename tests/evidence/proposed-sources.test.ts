@@ -101,7 +101,7 @@ onEachEngine((engine) => {
     assert.deepEqual([taken.source.number, taken.is_new_source, taken.claim_number], [source.number, false, claim]);
   });
 
-  test('all at once: those that stand on an open claim, each once, and nothing that was decided', async () => {
+  engine.rule('all at once: those that stand on an open claim, each once, and nothing that was decided', async () => {
     const newsroom = await openNewsroom(engine);
     const { id, mark, ben } = await ferryIn(newsroom);
     assert.deepEqual(await takeProposedSources(ben, id), []);

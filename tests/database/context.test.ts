@@ -1,7 +1,7 @@
 // One verb, one transaction: all of it is stored or nothing.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import { systemContext, transact } from '#src/context.ts';
 import { openDatabase } from '#src/database/connect.ts';
@@ -9,26 +9,32 @@ import { type Db, forUpdate } from '#src/database/engine.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { startProgram } from '#tests/support/program.ts';
 
-async function openWithNotes(open: () => Promise<Db>): Promise<Db> {
-  const db = await open();
-  await sql`create table note (id integer primary key, words text)`.execute(db);
-  return db;
-}
-
 async function words(db: Db): Promise<string[]> {
   const found = await sql<{ words: string }>`select words from note order by id`.execute(db);
   return found.rows.map((row) => row.words);
 }
 
 onEachEngine((engine) => {
+  let db: Db;
+  before(async () => {
+    db = await engine.open();
+    await sql`create table note (id integer primary key, words text)`.execute(db);
+  });
+
+  /** The one database of these tests, without notes. */
+  async function withNotes(): Promise<Db> {
+    await sql`delete from note`.execute(db);
+    return db;
+  }
+
   test('what a verb writes stays', async () => {
-    const ctx = systemContext(await openWithNotes(engine.open));
+    const ctx = systemContext(await withNotes());
     await transact(ctx, async (ctx) => sql`insert into note values (1, 'kept')`.execute(ctx.db));
     assert.deepEqual(await words(ctx.db), ['kept']);
   });
 
   test('a verb that fails leaves nothing behind', async () => {
-    const ctx = systemContext(await openWithNotes(engine.open));
+    const ctx = systemContext(await withNotes());
     const failing = transact(ctx, async (ctx) => {
       await sql`insert into note values (1, 'lost')`.execute(ctx.db);
       throw new Error('the second half failed');
@@ -38,7 +44,7 @@ onEachEngine((engine) => {
   });
 
   test('a verb inside a verb joins its transaction', async () => {
-    const ctx = systemContext(await openWithNotes(engine.open));
+    const ctx = systemContext(await withNotes());
     const failing = transact(ctx, async (ctx) => {
       await transact(ctx, async (ctx) => sql`insert into note values (1, 'inner')`.execute(ctx.db));
       throw new Error('the outer verb failed');
@@ -48,14 +54,14 @@ onEachEngine((engine) => {
   });
 
   test('asking the outer connection inside a transaction fails at once instead of waiting for itself', async () => {
-    const outer = systemContext(await openWithNotes(engine.open));
+    const outer = systemContext(await withNotes());
     const failing = transact(outer, async () => sql`insert into note values (1, 'outside')`.execute(outer.db));
     await assert.rejects(failing, /ask the context that the transaction was given/);
     assert.deepEqual(await words(outer.db), []);
   });
 
   test('two verbs at the same time both happen', async () => {
-    const ctx = systemContext(await openWithNotes(engine.open));
+    const ctx = systemContext(await withNotes());
     const add = (id: number) =>
       transact(ctx, async (ctx) => sql`insert into note values (${id}, ${`source ${id}`})`.execute(ctx.db));
     await Promise.all(Array.from({ length: 20 }, (_, index) => add(index)));

@@ -1,6 +1,6 @@
 // What both engines promise alike: bytes of text, order, numbers, and tables whose rows stay as they are.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import { type Kysely, sql } from 'kysely';
 import {
   bytesType,
@@ -28,14 +28,24 @@ async function makeNotes(db: Db): Promise<Kysely<Notes>> {
 }
 
 onEachEngine((engine) => {
+  let db: Db;
+  before(async () => {
+    db = await engine.open();
+  });
+
+  /** A table without rows, in the one database of these tests. */
+  async function newNotes(): Promise<Kysely<Notes>> {
+    await sql`drop table if exists note`.execute(db);
+    return makeNotes(db);
+  }
+
   test('the connection and its transactions know their engine', async () => {
-    const db = await engine.open();
     assert.equal(engineOf(db), engine.name);
     await db.transaction().execute(async (transaction) => assert.equal(engineOf(transaction), engine.name));
   });
 
   test('text is ordered byte by byte, not by any language', async () => {
-    const notes = await makeNotes(await engine.open());
+    const notes = await newNotes();
     const ids = ['é', 'b', 'B', 'a', 'Z', '_', '1', 'ﬁ', '😀'];
     await notes
       .insertInto('note')
@@ -50,7 +60,7 @@ onEachEngine((engine) => {
   });
 
   test('a cleaned text comes back as it went in, whatever was pasted', async () => {
-    const notes = await makeNotes(await engine.open());
+    const notes = await newNotes();
     const pasted = [
       'a\0b',
       'lone \ud800 surrogate',
@@ -77,7 +87,7 @@ onEachEngine((engine) => {
   });
 
   test('bytes come back as a Buffer', async () => {
-    const notes = await makeNotes(await engine.open());
+    const notes = await newNotes();
     const bytes = Buffer.from([0, 255, 10, 13, 128]);
     await notes.insertInto('note').values({ id: '1', words: '', bytes }).execute();
     const found = await notes.selectFrom('note').select('bytes').executeTakeFirstOrThrow();
@@ -85,7 +95,7 @@ onEachEngine((engine) => {
   });
 
   test('counts and sums are numbers', async () => {
-    const notes = await makeNotes(await engine.open());
+    const notes = await newNotes();
     await notes.insertInto('note').values({ id: '1', words: '', bytes: null }).execute();
     const counted = await notes
       .selectFrom('note')
@@ -95,7 +105,7 @@ onEachEngine((engine) => {
   });
 
   test('a key that is there already is told from other errors', async () => {
-    const notes = await makeNotes(await engine.open());
+    const notes = await newNotes();
     const insert = () => notes.insertInto('note').values({ id: '1', words: '', bytes: null }).execute();
     await insert();
     await assert.rejects(insert, isUniqueViolation);
@@ -104,12 +114,12 @@ onEachEngine((engine) => {
   });
 
   test('no primary key is ever null', async () => {
-    const notes = await makeNotes(await engine.open());
+    const notes = await newNotes();
     await assert.rejects(sql`insert into note (id, words) values (null, '')`.execute(notes), /null/i);
   });
 
   test('rows can be locked for a rule that reads before it writes', async () => {
-    const notes = await makeNotes(await engine.open());
+    const notes = await newNotes();
     await notes.insertInto('note').values({ id: '1', words: 'here', bytes: null }).execute();
     const found = await notes
       .transaction()
@@ -120,7 +130,7 @@ onEachEngine((engine) => {
   });
 
   test('an append-only table takes new rows and refuses every way of changing one', async () => {
-    const notes = await makeNotes(await engine.open());
+    const notes = await newNotes();
     await guardAppendOnly(notes, 'note');
     await sql`insert into note (id, words) values ('1', 'first')`.execute(notes);
     const attempts = [

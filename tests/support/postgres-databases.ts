@@ -78,12 +78,12 @@ export async function giveBackDatabase(server: string, name: string): Promise<vo
 export async function makeDatabase(server: string, template: string): Promise<string> {
   const name = `test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
   // Copying files spares the log every page of them, and the server, which waits for no disk, two thirds of the work.
-  await onDatabase(server, `create database ${name} template ${template} strategy file_copy`);
+  await askKept(server, `create database ${name} template ${template} strategy file_copy`);
   return name;
 }
 
 export async function dropDatabase(server: string, name: string): Promise<void> {
-  await onDatabase(server, `drop database if exists ${name} with (force)`);
+  await askKept(server, `drop database if exists ${name} with (force)`);
 }
 
 /** Throws where a database that is to be emptied after use has a row or a sequence to begin with. */

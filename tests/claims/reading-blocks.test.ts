@@ -24,7 +24,7 @@ test('blocks hold all that is read, and those around words all that is filled in
     const language = name.split('.')[1] ?? 'en';
     const words = readFileSync(join(CORPUS, name), 'utf8');
     const ground = groundOf(
-      name === 'harbour.en.txt' ? `${words}\n\n`.repeat(Math.ceil(20_000 / words.length)) : words,
+      name === 'harbour.en.txt' ? `${words}\n\n`.repeat(Math.ceil(11_000 / words.length)) : words,
       language,
     );
     const { text, sentences } = ground;

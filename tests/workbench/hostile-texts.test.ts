@@ -68,11 +68,15 @@ describe('texts that mean harm', () => {
       '/report',
       '/details',
     ]) {
+      let before = '';
       for (const path of [`${ferry.path}${page}`, `${ferry.path}${page}${query}`]) {
         await ben.visit(path);
         assert.equal(ben.status, 200, path);
         assert.equal(ben.all('img').length, 0, path);
         assert.ok(!ben.body.includes('<script>alert'), path);
+        // Where the page takes nothing from such an address, it is the one before.
+        if (ben.body === before) continue;
+        before = ben.body;
         const problems = await htmlProblems(ben.body);
         // It counts the entities of a title, not its letters, and knows boxes of one name only with brackets after it.
         assert.deepEqual(

@@ -144,10 +144,7 @@ describe('the text of the workbench', () => {
   });
 
   test('an article of 1,000 paragraphs comes whole', async () => {
-    const body = Array.from(
-      { length: 1000 },
-      (_, at) => `Boat ${at} left. Nobody came back.`,
-    ).join('\n\n');
+    const body = Array.from({ length: 1000 }, (_, at) => `Boat ${at} left. Nobody came back.`).join('\n\n');
     const { number, id } = await takeArticleIn(desk.ctxOf('ada'), desk.desks.foreign.slug, { body });
     for (let sentence = 1; sentence <= 20; sentence += 1)
       await initialSentences(desk.ctxOf('ben'), id, { selection: { sentence: sentence * 2 } });

@@ -5,6 +5,7 @@ import {
   bookInWord,
   deepPage,
   docxOfMarkup,
+  endlessTextPdf,
   mailWithAttachments,
   pdfBomb,
   pdfOfObjects,
@@ -26,6 +27,11 @@ const LINE = `Ferry,https://x.example/,${'a'.repeat(400)}\n`;
 export const BOMBS: Record<string, Brought> = {
   'PDFs of a gigabyte, counted': { name: 'a.pdf', place: 'article', make: () => pdfBomb(1_000_000_000) },
   'PDFs of 600 MB, not counted': { name: 'a.pdf', place: 'article', make: () => runLengthPdf(600_000_000) },
+  'PDFs of one text of 600 MB, not counted': {
+    name: 'a.pdf',
+    place: 'article',
+    make: () => endlessTextPdf(600_000_000),
+  },
   'PDFs of 400,000 objects': { name: 'a.pdf', place: 'article', make: () => pdfOfObjects(400_000) },
   'Word documents of 25 MB of marks': { name: 'a.docx', place: 'article', make: () => docxOfMarkup(25_000_000) },
   'pages of marks inside each other': { name: 'a.html', place: 'article', make: () => deepPage(200_000) },

@@ -1,9 +1,11 @@
 // The short version of trials/bodies.ts: floods of bodies against a desk, which stays small.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { sqliteTemplate } from '#tests/support/sqlite-template.ts';
 import { type RunningDesk, startRunningDesk } from '../../bench/running-desk.ts';
 import { bodyFloods, floodBodies } from '../../trials/body-floods.ts';
 
@@ -15,6 +17,7 @@ let folder: string;
 let desk: RunningDesk;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'claimdesk-flooded-'));
+  await copyFile(await sqliteTemplate(), sqliteFileOf(folder));
   desk = await startRunningDesk(folder, { UPLOAD_LIMIT: String(UPLOAD_LIMIT) });
 });
 after(async () => {

@@ -33,8 +33,6 @@ const runner = spawn(
     '--test-global-setup=tests/support/global-setup.ts',
     // Two more: for those that wait, and for a file that stands alone.
     `--test-concurrency=${at_once + 2}`,
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
     '--test-reporter=./tests/support/engine-count.ts',
     '--test-reporter-destination=stdout',
     ...options,

@@ -168,7 +168,7 @@ onEachEngine((engine) => {
         await removeInitials(ben(), id, { selection });
       }, 'R1'),
     );
-    test(
+    engine.rule(
       'so does a detail that is ticked, and the tick taken back',
       lapses(async () => {
         const [detail] = (await result('R1')).waived.filter(({ key }) => key.startsWith('details:'));

@@ -24,7 +24,7 @@ function paragraph(index: number): string {
   ].join(' ');
 }
 
-const PARAGRAPHS = Array.from({ length: Math.ceil(SMALL / 150) }, (_, index) => paragraph(index));
+const PARAGRAPHS = Array.from({ length: Math.ceil(SMALL / 170) }, (_, index) => paragraph(index));
 const LARGE = PARAGRAPHS.join('\n\n');
 const NEXT = PARAGRAPHS.map((words, index) => (index % 7 === 3 ? words.replace('At least', 'More than') : words))
   .toSpliced(20, 1)

@@ -1,10 +1,10 @@
 // What axe finds on the page that is open.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 const read = (file: string) => readFileSync(fileURLToPath(file), 'utf8');
-const AXE = ['axe-core/axe.min.js', './contrasts-once.js', './drawn-otherwise.js']
+export const AXE = ['axe-core/axe.min.js', './contrasts-once.js', './drawn-otherwise.js']
   .map((file) => read(import.meta.resolve(file)))
   .join('');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -13,8 +13,8 @@ const PLACES = ['color-contrast', 'link-in-text-block', 'scrollable-region-focus
 
 /** Pages on which axe was at work: it tries inline styles, which the CSP refuses aloud. */
 export const underAxe = new WeakSet<Page>();
-/** A line to the debugger of each of them: scripts come in by it, so that the page's own CSP stays as strict as it is. */
-const lines = new WeakMap<Page, CDPSession>();
+/** Where the pages of a desk find axe as a file of their own, so that their CSP stays as strict as it is: read and compiled once. */
+export const AXE_FILE = '/axe-of-the-tests.js';
 /** Letters of a size, in colours and on grounds that were looked at on any page and need no other look. */
 const known = new Set<string>();
 /** Kinds of elements that come or go in a narrow window, on a page that was looked at whole there. */
@@ -32,10 +32,29 @@ export async function axeViolations(page: Page): Promise<string[]> {
 }
 
 async function loadAxe(page: Page): Promise<void> {
-  const line = lines.get(page) ?? (await page.context().newCDPSession(page));
-  lines.set(page, line);
+  if (await page.evaluate(takeAxe, AXE_FILE)) return;
+  // A page that has no server, or lets no script in: by the debugger.
+  const line = await page.context().newCDPSession(page);
   const { exceptionDetails } = await line.send('Runtime.evaluate', { expression: AXE });
   if (exceptionDetails) throw new Error(`axe did not start: ${exceptionDetails.exception?.description}`);
+  await line.detach();
+}
+
+/** Runs in the page: whether axe came as a file. */
+function takeAxe(file: string): Promise<boolean> {
+  const { document, location } = globalThis as unknown as PageWithoutAxe;
+  return new Promise((resolve) => {
+    if (location.protocol !== 'http:') return resolve(false);
+    const script = document.createElement('script');
+    const end = (is_there: boolean) => {
+      script.remove();
+      resolve(is_there);
+    };
+    script.onload = () => end(true);
+    script.onerror = () => end(false);
+    script.src = file;
+    document.head.append(script);
+  });
 }
 
 interface Asked {
@@ -73,6 +92,14 @@ async function lookAt({ tags, places, known, narrow }: Asked): Promise<Found> {
     }),
   );
   return { violations: told, met: contrasts.met(), otherwise: told.length === 0 ? (otherwise ?? []) : [] };
+}
+
+interface PageWithoutAxe {
+  document: {
+    createElement(name: 'script'): { src: string; onload(): void; onerror(): void; remove(): void };
+    head: { append(element: object): void };
+  };
+  location: { protocol: string };
 }
 
 interface PageUnderAxe {

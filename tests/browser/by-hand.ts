@@ -1,8 +1,8 @@
 // A person at a real browser that runs no script: fills in forms by their labels and presses buttons.
 import assert from 'node:assert/strict';
 import type { Download, Locator, Page } from 'playwright-core';
-import { emailOf, PASSWORD, type PersonName } from '#tests/support/newsroom.ts';
-import { type InBrowser, signIn } from './support.ts';
+import type { PersonName } from '#tests/support/newsroom.ts';
+import { type InBrowser, signedIn } from './support.ts';
 
 export type Wording = string | RegExp;
 
@@ -21,9 +21,7 @@ export class ByHand {
   }
 
   static async signedIn(desk: InBrowser, name: PersonName): Promise<ByHand> {
-    const page = await desk.page({ javaScriptEnabled: false });
-    await signIn(page, emailOf(name), PASSWORD);
-    return new ByHand(page);
+    return new ByHand(await signedIn(desk, name, { javaScriptEnabled: false }));
   }
 
   /** Opens a page of the desk. */

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
-import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { ByHand, type Wording } from './by-hand.ts';
-import { type InBrowser, openInBrowser } from './support.ts';
+import { type InBrowser, openInBrowser, signIn } from './support.ts';
 
 const HEADLINE = 'Fire in the grain store of Lund';
 const BODY = `A fire in the grain store of Lund killed at least seven people, the fire service said.
@@ -171,8 +171,8 @@ describe('an evening, and the morning after', () => {
     clock('07:30', NEXT_DAY);
     await cleo.page.goto(path);
     await cleo.reads('You were signed out because you were inactive for twelve hours.');
-    cleo = await ByHand.signedIn(desk, 'cleo');
-    ada = await ByHand.signedIn(desk, 'ada');
+    await signIn(cleo.page, emailOf('cleo'), PASSWORD);
+    await signIn(ada.page, emailOf('ada'), PASSWORD);
     await cleo.open(`${path}/complaints`);
     await cleo.fill('Who complains', 'Town office of Lund');
     await cleo.fill('Words complained of', 'The store was built in 1952');

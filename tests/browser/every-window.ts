@@ -47,14 +47,14 @@ async function take(walk: (look: Look) => Promise<void>, windows: readonly Windo
   return found;
 }
 
-/** The window that a page has: what it has already need not be drawn again. */
-const shown = new WeakMap<Page, Omit<Window, 'name'>>();
+/** The colours that a page has: what it has already need not be drawn again. */
+const shown = new WeakMap<Page, Window['colorScheme']>();
 
-async function show(page: Page, { colorScheme, viewport }: Window): Promise<void> {
-  const now = shown.get(page);
-  if (now?.colorScheme !== colorScheme) await page.emulateMedia({ colorScheme });
-  if (now?.viewport !== viewport) await page.setViewportSize(viewport);
-  shown.set(page, { colorScheme, viewport });
+/** The page that is open, in such a window and in its colours, none of which fades still. */
+export async function show(page: Page, { colorScheme, viewport }: Window): Promise<void> {
+  if (shown.get(page) !== colorScheme) await page.emulateMedia({ colorScheme });
+  if (page.viewportSize()?.width !== viewport.width) await page.setViewportSize(viewport);
+  shown.set(page, colorScheme);
   await page.evaluate(FINISH_COLOURS);
 }
 

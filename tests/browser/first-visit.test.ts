@@ -19,7 +19,7 @@ after(() => desk.close());
 
 test('a first visit to an article of 200 claims takes 12 requests and 145 kB at most, fonts included', async (t) => {
   const door = await signedIn(desk, 'ben');
-  const page = await desk.page({ storageState: await door.context().storageState() });
+  const page = await desk.freshPage({ storageState: await door.context().storageState() });
   const first = await loadedBy(page, `/articles/${number}`);
   const bytes = first.values().reduce((sum, one) => sum + one, 0);
   t.diagnostic(`${first.size} requests, ${bytes} bytes`);

@@ -46,7 +46,8 @@ test('a page asks for nothing that the desk does not have or does not allow', as
 });
 
 test('beside a clock time stands how far off it is, and goes on counting', async () => {
-  const page = await desk.page();
+  // Its clock stays with a browser.
+  const page = await desk.freshPage();
   await page.clock.install({ time: new Date('2026-03-14T16:00:00Z') });
   await page.goto('/trial/distance');
   const distance = page.locator('[data-distance]');

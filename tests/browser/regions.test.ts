@@ -125,5 +125,4 @@ test('what another saves comes into the page while somebody reads, and nothing o
     complaints.filter((one) => !/409/.test(one)),
     [],
   );
-  await cleo.close();
 });

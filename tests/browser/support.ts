@@ -1,20 +1,24 @@
 // A real browser on the real desk: one Chromium a process, one context for each visitor.
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { TestDesk } from '#tests/support/app.ts';
 import { atEndOfProcess } from '#tests/support/at-end.ts';
 import { browserProgram } from '#tests/support/browser-program.ts';
 import { emailOf, PASSWORD, type PersonName } from '#tests/support/cast-names.ts';
 import { underAxe } from './axe.ts';
+import { leavePlace, placeFor, quietPage, showIn, takeBack, USUAL } from './places.ts';
 
 /** What a running desk gains when it can be opened in a browser. */
 export interface InBrowser {
   /** The address of the desk, without a slash at the end. */
   readonly origin: string;
-  /** A new page with cookies of its own, in a window of 1200 by 800, light, English, unless told. */
+  /**
+   * An empty page with cookies of its own, in a window of 1200 by 800, light, English, unless told. Another desk may have
+   * had it: what it has loaded of styles, scripts and letters is there already, and so is its process.
+   */
   page(options?: BrowserContextOptions): Promise<Page>;
+  /** The same in a browser that nobody has used, nor will. */
+  freshPage(options?: BrowserContextOptions): Promise<Page>;
 }
 
 // Not the package's own list of flags: that one switches web security off.
@@ -56,39 +60,47 @@ async function launch(): Promise<Browser> {
 }
 
 /**
- * Puts a running desk (startDesk or startNewsroom) on a free port of loopback, for a browser to open. Its `close()` then
- * ends the pages too. Where there is no browser the desk is closed, so that nothing keeps the tests from ending, and it throws.
+ * Puts a running desk (startDesk or startNewsroom) on a port of loopback, for a browser to open. Its `close()` then takes
+ * the pages back. Where there is no browser the desk is closed, so that nothing keeps the tests from ending, and it throws.
  */
 export async function openInBrowser<Desk extends TestDesk>(desk: Desk): Promise<Desk & InBrowser> {
   const browser = await openBrowser().catch(async (error: unknown) => {
     await desk.close();
     throw error;
   });
-  const server = await serve(desk);
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const contexts: BrowserContext[] = [];
+  const place = await placeFor(desk.app);
+  const { origin } = place;
+  const lent: { page: Page; key: string }[] = [];
+  const fresh: BrowserContext[] = [];
+  const freshPage = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ baseURL: origin, ...USUAL, ...options });
+    context.setDefaultTimeout(PATIENCE_MILLISECONDS);
+    return context.newPage();
+  };
   const closeDesk = desk.close;
   return Object.assign(desk, {
     origin,
     page: async (options: BrowserContextOptions = {}) => {
-      const window = { viewport: { width: 1200, height: 800 }, colorScheme: 'light', locale: 'en-GB' } as const;
-      const context = await browser.newContext({ baseURL: origin, ...window, ...options });
-      context.setDefaultTimeout(PATIENCE_MILLISECONDS);
-      contexts.push(context);
-      return context.newPage();
+      const { viewport: _size, colorScheme: _colours, ...others } = options;
+      const key = JSON.stringify(others);
+      const page = place.idle.get(key)?.pop() ?? (await freshPage(others));
+      lent.push({ page, key });
+      await showIn(page, options);
+      return page;
+    },
+    freshPage: async (options?: BrowserContextOptions) => {
+      const page = await freshPage(options);
+      fresh.push(page.context());
+      return page;
     },
     close: async () => {
-      for (const context of contexts) await context.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      for (const context of fresh) await context.close();
+      for (const { page, key } of lent)
+        if (await takeBack(page)) place.idle.set(key, [...(place.idle.get(key) ?? []), page]);
+      leavePlace(place);
       await closeDesk();
     },
   });
-}
-
-function serve(desk: TestDesk): Promise<Server> {
-  const server = createServer(desk.app);
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
 /** Signs somebody in through the form. */
@@ -107,30 +119,23 @@ export async function signIn(page: Page, email: string, password: string): Promi
   assert.equal(answer.status(), 303, `${email} could not sign in.`);
 }
 
-interface Kept {
-  context: BrowserContext;
-  /** The pages of the last two tests: the next finds their process, but no crowd that listens. */
-  pages: Page[];
-}
-
-const keptAt = new WeakMap<InBrowser, Map<string, Kept>>();
+const pagesAt = new WeakMap<InBrowser, Map<string, Page>>();
 
 /**
- * A page of its own, on which somebody of the cast is signed in. They keep their browser from test to test, with all that
- * it has loaded: the pages they had before are closed as others come.
+ * The page of somebody of the cast, on which they are signed in. It is theirs from test to test: what is open on it asks for
+ * nothing more, and who listened to it, or was opened beside it, is gone.
  */
 export async function signedIn(desk: InBrowser, name: PersonName, options: BrowserContextOptions = {}): Promise<Page> {
-  const { viewport, colorScheme, ...others } = options;
-  const browsers = keptAt.get(desk) ?? new Map<string, Kept>();
-  keptAt.set(desk, browsers);
+  const { viewport: _size, colorScheme: _colours, ...others } = options;
+  const pages = pagesAt.get(desk) ?? new Map<string, Page>();
+  pagesAt.set(desk, pages);
   const key = JSON.stringify([name, others]);
-  const kept = browsers.get(key);
-  const page = kept ? await kept.context.newPage() : await desk.page(others);
-  if (!kept) await signIn(page, emailOf(name), PASSWORD);
-  browsers.set(key, { context: page.context(), pages: [...(kept?.pages.slice(-1) ?? []), page] });
-  for (const old of kept?.pages.slice(0, -1) ?? []) await old.close();
-  if (viewport) await page.setViewportSize(viewport);
-  if (colorScheme) await page.emulateMedia({ colorScheme });
+  const theirs = pages.get(key);
+  const page = theirs ?? (await desk.page(others));
+  if (theirs) await quietPage(theirs);
+  else await signIn(page, emailOf(name), PASSWORD);
+  pages.set(key, page);
+  await showIn(page, options);
   return page;
 }
 

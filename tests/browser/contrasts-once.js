@@ -11,7 +11,8 @@
   /** Colours that were looked at before, on other pages or on this one. */
   const known = new Set();
   let met = [];
-  let painted = [];
+  /** What has a colour or a picture of its own, by the rows of the page that it reaches into. */
+  let painted = new Map();
   let grounds = new Map();
   let plain = new Map();
   /** Where axe could tell when it last looked in the light: in the dark the page is the same in other colours. */
@@ -76,17 +77,45 @@
     });
   }
 
-  /** All that the contrast of an element's own words comes from, or nothing where something else may lie in between. */
-  function coloursOf(element) {
+  const ROW = 40;
+  function* rowsOf({ top, bottom }) {
+    for (let row = Math.floor(top / ROW); row * ROW < bottom; row += 1) yield row;
+  }
+  /** What meets these words without being around them: it may lie under them or over them. */
+  function othersAt(words, element) {
+    const others = new Set();
+    for (const word of words)
+      for (const row of rowsOf(word))
+        for (const { element: other, box } of painted.get(row) ?? []) if (meet(word, box)) others.add(other);
+    return [...others].filter((other) => !other.contains(element));
+  }
+
+  /** All that the contrast of an element's own words can come from, for each ground they may stand on; none where that is not plain. */
+  function allColoursOf(element) {
     const ground = groundOf(element);
-    if (ground === null) return undefined;
+    if (ground === null) return [];
     const words = boxesOf(element);
     const around = ground.element.getBoundingClientRect();
-    if (words.length === 0 || !words.every((box) => holds(around, box))) return undefined;
-    for (const { element: other, boxes } of painted)
-      if (boxes.some((box) => words.some((word) => meet(word, box))) && !other.contains(element)) return undefined;
+    if (words.length === 0 || !words.every((box) => holds(around, box))) return [];
+    const others = othersAt(words, element);
+    if (!others.every(isOpaque)) return [];
     const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
-    return [color, ground.colours, fontSize, fontWeight, textShadow].join(' | ');
+    const grounds = new Set([ground, ...others.map(groundOf)].map(({ colours }) => colours));
+    return [...grounds].map((colours) => [color, colours, fontSize, fontWeight, textShadow].join(' | '));
+  }
+
+  /** The same where there is one ground, and nothing else meets them. */
+  function coloursOf(element) {
+    const [one, other] = allColoursOf(element);
+    return other === undefined && othersAt(boxesOf(element), element).length === 0 ? one : undefined;
+  }
+
+  /** Whether nothing shines through a box, and it is of one colour. */
+  function isOpaque(element) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(element);
+    const is_plain =
+      OPAQUE.test(backgroundColor) && backgroundImage === 'none' && !PICTURES.includes(element.localName);
+    return is_plain && groundOf(element)?.element === element;
   }
 
   function isPainted(element) {
@@ -94,12 +123,29 @@
     return backgroundColor !== CLEAR || backgroundImage !== 'none' || PICTURES.includes(element.localName);
   }
 
+  function paintedNow() {
+    const rows = new Map();
+    const boxes = [...document.body.querySelectorAll('*')]
+      .filter((element) => element.checkVisibility(DRAWN) && isPainted(element))
+      .flatMap((element) => [...element.getClientRects()].map((box) => ({ element, box })));
+    for (const one of boxes)
+      for (const row of rowsOf(one.box)) {
+        if (!rows.has(row)) rows.set(row, []);
+        rows.get(row).push(one);
+      }
+    return rows;
+  }
+
   const rule = axe._audit.rules.find(({ id }) => id === 'color-contrast');
   const check = axe._audit.checks['color-contrast'];
   const { matches } = rule;
   const { evaluate } = check;
   const hasWords = (element) => FIELDS.includes(element.localName) || textsOf(element).length > 0;
-  const isKnown = (element) => known.has(coloursOf(element));
+  /** Whether its words can be read on each ground that they may stand on. */
+  const isKnown = (element) => {
+    const all = allColoursOf(element);
+    return all.length > 0 && all.every((colours) => known.has(colours));
+  };
   rule.matches = (element, ...more) => {
     if (!hasWords(element)) return false;
     if (!isKnown(element)) return matches.call(rule, element, ...more);
@@ -115,7 +161,7 @@
       measured = said ?? {};
       return data.call(this, said);
     };
-    const is_fine = known.has(colours) || evaluate.call(this, element, ...more);
+    const is_fine = isKnown(element) || evaluate.call(this, element, ...more);
     if (is_fine !== undefined && !in_the_dark) light.told.push(element);
     const is_told = is_fine === true && measured.contrastRatio > 1 && measured.bgColor;
     if (colours !== undefined && (is_told || (is_fine === undefined && UNTOLD.includes(measured.messageKey)))) {
@@ -132,9 +178,7 @@
       met = [];
       grounds = new Map();
       plain = new Map();
-      painted = [...document.body.querySelectorAll('*')]
-        .filter((element) => element.checkVisibility(DRAWN) && isPainted(element))
-        .map((element) => ({ element, boxes: [...element.getClientRects()] }));
+      painted = paintedNow();
       in_the_dark = is_dark;
       if (!is_dark) light = { told: [], width: innerWidth };
     },

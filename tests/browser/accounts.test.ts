@@ -63,9 +63,10 @@ inEveryWindow(
 );
 
 test('one of the two drawings is seen, the one that fits, and its letters can be read', async () => {
+  const page = await signedIn(desk, 'ben');
+  await page.goto('/articles/1/accounts/1');
   for (const { viewport } of WINDOWS) {
-    const page = await signedIn(desk, 'ben', { viewport });
-    await page.goto('/articles/1/accounts/1');
+    await page.setViewportSize(viewport);
     const seen = page.locator('.question .range-plot:visible');
     assert.equal(await seen.count(), 1);
     const size = (await page.evaluate(
@@ -77,10 +78,11 @@ test('one of the two drawings is seen, the one that fits, and its letters can be
 });
 
 test('no text of a plot stands on another', async () => {
-  for (const { viewport } of [WINDOWS[0], WINDOWS[2]]) {
-    const page = await signedIn(desk, 'ben', { viewport });
-    for (const path of ['/articles/1/accounts/1', '/articles/1/accounts/2']) {
-      await page.goto(path);
+  const page = await signedIn(desk, 'ben');
+  for (const path of ['/articles/1/accounts/1', '/articles/1/accounts/2']) {
+    await page.goto(path);
+    for (const { viewport } of [WINDOWS[0], WINDOWS[2]]) {
+      await page.setViewportSize(viewport);
       const clashes = await page.evaluate(`(() => {
         const boxes = [...document.querySelectorAll('.question .range-plot text')]
           .map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }))

@@ -6,7 +6,8 @@ import { getClaim } from '#src/claims/store.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { type Ferry, SENTENCES, takeFerryIn } from '#tests/workbench/support.ts';
 import { axeViolations } from './axe.ts';
-import { complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signedIn } from './support.ts';
+import { show } from './every-window.ts';
+import { complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signedIn, WINDOWS } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let ben: Page;
@@ -113,20 +114,19 @@ test('the help speaks of the keys', async () => {
 });
 
 test('text, list and sentence pass axe, light and dark, and fit a telephone', async () => {
-  await openFerry();
+  ferry = await takeFerryIn(desk);
   const paths = [ferry.path, `${ferry.path}/claims?list=suggested`, `${ferry.path}/sentences/${SENTENCES.radar}`];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await ben.emulateMedia({ colorScheme });
-    for (const path of paths) {
-      await ben.goto(path);
-      assert.deepEqual(await axeViolations(ben), [], `${path}, ${colorScheme}`);
-    }
-  }
-  await ben.setViewportSize({ width: 360, height: 740 });
   for (const path of paths) {
     await ben.goto(path);
+    for (const window of WINDOWS) {
+      await show(ben, window);
+      if (window.name !== 'narrow') assert.deepEqual(await axeViolations(ben), [], `${path}, ${window.name}`);
+    }
     assert.equal(await scrollsSideways(ben), false, path);
+    await show(ben, WINDOWS[0]);
   }
+  // What comes next is looked at in the dark, on a telephone.
+  await show(ben, { ...WINDOWS[2], colorScheme: 'dark' });
 });
 
 test('v goes to what does not agree; n, q and f take it up, d dismisses it with a reason, z takes that back', async () => {

@@ -18,9 +18,14 @@ before(async () => {
 });
 after(() => desk.close());
 
-/** A fresh article, open on Ben's screen. */
-async function openFerry(page = ben): Promise<void> {
+/** A fresh article. */
+async function takeFerry(): Promise<void> {
   ferry = await takeFerryIn(desk);
+}
+
+/** The same, open on Ben's screen. */
+async function openFerry(page = ben): Promise<void> {
+  await takeFerry();
   await page.goto(ferry.path);
 }
 
@@ -102,10 +107,10 @@ test('keys pressed faster than the desk answers are all done, in their order', a
 });
 
 test('j and k go from claim to claim, and Back and Forward follow', async () => {
-  await openFerry();
+  await takeFerry();
   for (const words of ['A ferry', 'Port Amel', 'seven passengers'])
     await mark(desk, ferry, SENTENCES.ran_aground, words);
-  await ben.reload();
+  await ben.goto(ferry.path);
   const shows = (number: number) => ben.locator(`#claim[data-number="${number}"]`).waitFor();
   await ben.keyboard.type('jjj');
   await shows(3);
@@ -128,10 +133,10 @@ test('j and k go from claim to claim, and Back and Forward follow', async () => 
 });
 
 test('words selected with the mouse get the bar, inside a mark, across sentences and paragraphs, and backwards', async () => {
-  await openFerry();
+  await takeFerry();
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry carrying 240 people ran aground off Port Amel');
   await mark(desk, ferry, SENTENCES.ran_aground, 'carrying 240 people');
-  await ben.reload();
+  await ben.goto(ferry.path);
   const words = async (number: number) => {
     await ben.locator(`#claim[data-number="${number}"]`).waitFor();
     return ben.locator('#claim blockquote').innerText();
@@ -186,7 +191,7 @@ test('a drag with a real mouse does what it shows', async () => {
 });
 
 test('keys do nothing while somebody types, outside the page, or where they are switched off', async () => {
-  await openFerry();
+  await takeFerry();
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
   await ben.goto(`${ferry.path}/claims/1`);
   await ben.getByLabel('Verdict sentence').fill('');
@@ -222,7 +227,7 @@ test('keys do nothing while somebody types, outside the page, or where they are 
 });
 
 test('what is typed and not stored stays, whatever else is done meanwhile', async () => {
-  await openFerry();
+  await takeFerry();
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
   await mark(desk, ferry, SENTENCES.ran_aground, 'Port Amel');
   await ben.goto(`${ferry.path}/claims/1`);
@@ -243,7 +248,7 @@ test('what is typed and not stored stays, whatever else is done meanwhile', asyn
 });
 
 test('a draft on what somebody else changed meanwhile meets both texts, and is not lost', async () => {
-  await openFerry();
+  await takeFerry();
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
   await ben.goto(`${ferry.path}/claims/1`);
   await ben.getByLabel('Verdict sentence').fill('Mine.');
@@ -262,7 +267,7 @@ test('a draft on what somebody else changed meanwhile meets both texts, and is n
 });
 
 test('an error is shown where it is, with the cursor on the summary', async () => {
-  await openFerry();
+  await takeFerry();
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
   await ben.goto(`${ferry.path}/claims/1`);
   await ben.keyboard.press('r');
@@ -279,7 +284,7 @@ test('an error is shown where it is, with the cursor on the summary', async () =
 });
 
 test('a desk that does not answer is said, and nothing typed is lost', async () => {
-  await openFerry();
+  await takeFerry();
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
   await ben.goto(`${ferry.path}/claims/1`);
   await ben.route('**/articles/**', (route) => route.abort());
@@ -309,7 +314,7 @@ test('a desk that does not answer is said, and nothing typed is lost', async () 
 
 test('whoever was signed out meanwhile is told so, and loses nothing', async () => {
   const cleo = await signedIn(desk, 'cleo');
-  await openFerry();
+  await takeFerry();
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
   await cleo.goto(`${ferry.path}/claims/1`);
   await cleo.getByLabel('Verdict sentence').fill('Typed with care.');
@@ -332,7 +337,7 @@ test('whoever was signed out meanwhile is told so, and loses nothing', async () 
 });
 
 test('a second reader sends back with b and a line, and opens the verdicts with d, which judges nothing', async () => {
-  await openFerry();
+  await takeFerry();
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
   await mark(desk, ferry, SENTENCES.cold, 'a cold morning');
   await judge(desk, ferry, 1, 'wrong');
@@ -352,7 +357,7 @@ test('a second reader sends back with b and a line, and opens the verdicts with 
 });
 
 test('the list of plain OKs says how many are ticked, and clears them in one press', async () => {
-  await openFerry();
+  await takeFerry();
   await mark(desk, ferry, SENTENCES.cold, 'a cold morning');
   await addEvidence(desk.ctxOf('ben'), ferry.id, { number: 1, source_line: 'Weather service', stance: 'for' });
   await judge(desk, ferry, 1, 'ok');
@@ -370,7 +375,7 @@ test('the list of plain OKs says how many are ticked, and clears them in one pre
 });
 
 test('beside the queue lies the claim that is read, its foot in the window, and one key opens the next', async () => {
-  await openFerry();
+  await takeFerry();
   for (const words of ['A ferry', '240 people']) await mark(desk, ferry, SENTENCES.ran_aground, words);
   for (const number of [1, 2]) await judge(desk, ferry, number, 'wrong');
   const cleo = await signedIn(desk, 'cleo', { viewport: { width: 1366, height: 768 } });
@@ -398,7 +403,7 @@ test('beside the queue lies the claim that is read, its foot in the window, and 
 });
 
 test('a second reader agrees with one key, and differs only with a button', async () => {
-  await openFerry();
+  await takeFerry();
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
   await judge(desk, ferry, 1, 'wrong');
   const cleo = await signedIn(desk, 'cleo');

@@ -213,7 +213,7 @@ test('a document that cannot be unpacked is none to write into', async () => {
 
 test('a document that is made to be slow is written into in one pass', async () => {
   const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-  const comments = Buffer.from(`<w:comments ${w}>${'<w:comment/>'.repeat(20_000)}</w:comments>`);
+  const comments = Buffer.from(`<w:comments ${w}>${'<w:comment/>'.repeat(10_000)}</w:comments>`);
   const paragraph = (text: string) => `<w:p>${run(text)}</w:p>`;
   const long = 'a'.repeat(100_000);
   const body = `${paragraph('The ferry was late.')}${paragraph(long)}${paragraph('a').repeat(2_000)}`;
@@ -222,7 +222,7 @@ test('a document that is made to be slow is written into in one pass', async () 
     ['ferry', 'boat'],
   ]);
   const { user, system } = process.cpuUsage(before);
-  assert.ok(user + system < 6_000_000, `${user + system} microseconds`);
+  assert.ok(user + system < 2_500_000, `${user + system} microseconds`);
   assert.match(await bodyOf(bytes, 'accepted'), /^The boat was late\.\na{100000}\na\n/);
 });
 

@@ -31,10 +31,18 @@ export function migrationNames(folder = MIGRATIONS): string[] {
 
 /** The migrations that this database has had, in order. */
 export async function migrationsDone<DB>(db: Kysely<DB>): Promise<string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  if (!(await hadAny(db))) return [];
   const done = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return done.rows.map((row) => row.name).sort();
+}
+
+/** Whether there is the table that they stand in; to ask for all tables takes long, and a server is asked often. */
+async function hadAny<DB>(db: Kysely<DB>): Promise<boolean> {
+  const { rows } =
+    engineOf(db) === 'sqlite'
+      ? await sql`select 1 from sqlite_schema where type = 'table' and name = 'kysely_migration'`.execute(db)
+      : await sql`select 1 where to_regclass('kysely_migration') is not null`.execute(db);
+  return rows.length > 0;
 }
 
 /** Looks, changes nothing. Throws SchemaNewer where the database has had a migration that the program does not know. */

@@ -62,7 +62,10 @@ onEngine('postgres', (engine) => {
     const left = (work: string) =>
       onlyForNow(db, async (transaction) => {
         await sql.raw(work).execute(transaction);
-        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+        // Connections are kept from who had this database before.
+        const { rows } = await sql<{
+          pid: number;
+        }>`select pid from pg_stat_activity where datname = current_database()`.execute(transaction);
         const asked = CompiledQuery.raw(...whetherLeft(rows.map(({ pid }) => pid)));
         return (await transaction.executeQuery<{ said: unknown }>(asked)).rows[0]?.said;
       });

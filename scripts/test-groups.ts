@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 /** A line by which a file says that it changes what belongs to the whole process. */
 const ALONE = /^\/\/ Runs in a process of its own/m;
+/** A line by which a file says that it waits, for servers, leases or a clock: with its like it keeps no others waiting. */
+const WAITS = /^\/\/ Waits for most of its time/m;
 const TESTS = fileURLToPath(new URL('../tests', import.meta.url));
 const DEFINE = new URL('../tests/support/group.ts', import.meta.url).href;
 
@@ -16,41 +18,37 @@ const WORK_A_PROCESS = 60;
  * is not named takes as long as most. Where one grows far away from it the run is longer, and nothing else.
  */
 const SECONDS: Record<string, number> = {
-  processes: 35,
-  jobs: 27,
-  privileges: 17,
-  bench: 12,
-  browser: 10.5,
-  workers: 8,
-  audit: 7,
-  database: 5,
-  demo: 5,
-  'sources/held-back': 4,
-  people: 3.7,
-  articles: 3.6,
-  'articles/documents': 1.1,
-  workbench: 2.8,
+  privileges: 14,
+  bench: 11,
+  browser: 8.6,
+  demo: 4,
+  'sources/held-back': 3.5,
+  audit: 2.6,
   fetching: 2.6,
-  'reports/pdf': 2.6,
-  'reports/zip': 2.7,
-  scripts: 2.5,
-  'sources/snapshots': 2.5,
-  http: 2,
-  cli: 1.9,
-  reading: 0.2,
+  'reports/zip': 2.5,
+  'reports/pdf': 2.4,
+  scripts: 2.4,
+  database: 2,
+  workbench: 1.8,
+  articles: 1.7,
+  'articles/documents': 1,
+  people: 1.1,
+  'sources/snapshots': 1.1,
+  sources: 0.7,
+  cli: 0.9,
+  claims: 0.8,
+  http: 0.8,
+  reports: 0.8,
+  reviews: 0.6,
+  search: 0.6,
+  evidence: 0.5,
   accounts: 0.4,
   contacts: 0.4,
+  sheets: 0.4,
   signoff: 0.4,
-  evidence: 0.6,
-  sources: 0.8,
-  sheets: 0.7,
-  claims: 1,
-  progress: 1.1,
+  reading: 0.2,
 };
-const SECONDS_OF_MOST = 1.5;
-
-/** They wait for a lease or for servers nearly all of their time: in a process of their own they keep no others waiting. */
-const WAITING = ['jobs', 'processes'];
+const SECONDS_OF_MOST = 1.2;
 
 interface Group {
   files: string[];
@@ -58,23 +56,18 @@ interface Group {
 }
 
 /**
- * What the runner is given for the test files of these patterns, the largest first: a file that stands alone, or one that is
- * written into `folder` and defines the tests of some folders, in so many processes at most beside those that wait. The program is then loaded once
- * for all of them.
+ * What the runner is given for the test files of these patterns, the largest first: a file that stands alone, those that wait,
+ * and the others by folders, in so many processes at most. Each is a file that is written into `folder` and defines the tests
+ * of others, for which the program is then loaded once.
  */
 export function groupTests(patterns: string[], folder: string, processes: number): string[] {
   const files = globSync(patterns)
     .sort()
     .map((file) => resolve(file));
-  const isAlone = (file: string) => ALONE.test(readFileSync(file, 'utf8'));
-  const alone = files.filter(isAlone).map((file) => groupOf([file]));
-  const waiting = files.filter((file) => WAITING.includes(folderOf(file)) && !isAlone(file));
-  const byFolder = Object.groupBy(
-    files.filter((file) => !isAlone(file) && !waiting.includes(file)),
-    (file) => dirname(file),
-  );
+  const { alone = [], waiting = [], others = [] } = Object.groupBy(files, whereItStands);
+  const byFolder = Object.groupBy(others, (file) => dirname(file));
   const groups = [
-    ...alone,
+    ...alone.map((file) => groupOf([file])),
     ...(waiting.length > 0 ? [groupOf(waiting)] : []),
     ...packed(
       Object.values(byFolder).map((some = []) => groupOf(some)),
@@ -85,6 +78,12 @@ export function groupTests(patterns: string[], folder: string, processes: number
   return groups
     .sort((a, b) => b.work - a.work)
     .map(({ files }, rank) => groupEntry(join(folder, `group-${String(rank).padStart(2, '0')}.test.mjs`), files));
+}
+
+function whereItStands(file: string): 'alone' | 'waiting' | 'others' {
+  const text = readFileSync(file, 'utf8');
+  if (ALONE.test(text)) return 'alone';
+  return WAITS.test(text) ? 'waiting' : 'others';
 }
 
 function groupOf(files: string[]): Group {

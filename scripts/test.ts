@@ -17,9 +17,8 @@ const options = wanted.filter((argument) => argument.startsWith('-'));
 const temporary = mkdtempSync(join(folderForTests(), 'claimdesk-tests-'));
 chmodSync(temporary, 0o711);
 
-// All at once, and one more than there are processors: a process waits for browsers and servers, and each is cold for some
-// five seconds of a processor's time.
-const at_once = availableParallelism() + 1;
+// All at once, one for each processor: each is cold for some five seconds of its time.
+const at_once = availableParallelism();
 const entries = groupTests(files.length > 0 ? files : ['tests/**/*.test.ts'], temporary, at_once);
 
 // What one process has made of the program's text, the next need not make again. In a new clone all of them write it at once:

@@ -1,4 +1,5 @@
 // The short version of trials/memory.ts: three bombs at once against a desk that stays small.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

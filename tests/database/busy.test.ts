@@ -1,4 +1,5 @@
 // Another process writing to the same SQLite file: waited for without standing still, and not for ever.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import SqliteDatabase from 'better-sqlite3';

@@ -1,4 +1,5 @@
 // Opening a database: what cannot be used is said in one sentence, and nothing is harmed.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import {
   chmodSync,

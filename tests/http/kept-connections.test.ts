@@ -1,4 +1,5 @@
 // How long the server keeps the connections of browsers and proxies.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { Agent, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';

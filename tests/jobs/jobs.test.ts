@@ -1,4 +1,5 @@
 // Stored work: done after the commit, once, also where the process that did it was killed.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';

@@ -1,4 +1,5 @@
 // Leases of jobs under clocks that are set: no job waits for a day, and none is done by two at once.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,5 @@
 // A real server whose clock is set while it runs, or is wrong when it starts: what it says, keeps and sweeps.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

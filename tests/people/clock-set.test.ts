@@ -1,4 +1,5 @@
 // The clock is set while people are at the door: nobody waits for a day, and nothing is open for longer.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';

@@ -1,4 +1,5 @@
 // Wrong guesses from elsewhere: they keep nobody out of a known browser, and stay few from all addresses.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import request from 'supertest';

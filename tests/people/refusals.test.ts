@@ -1,4 +1,5 @@
 // Floods of refused requests: noted and counted in few transactions and rows, and nobody waits for them.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { after, test } from 'node:test';

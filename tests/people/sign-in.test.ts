@@ -1,4 +1,5 @@
 // Signing in, and how guessing is slowed down and locked out, on both engines.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nobodyContext } from '#src/context.ts';

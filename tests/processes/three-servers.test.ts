@@ -1,4 +1,5 @@
 // Three servers of one desk behind a proxy, on one PostgreSQL: what one of them does counts at all of them.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -1,4 +1,5 @@
 // The short version of bench/report-files.ts: every page and file of a report answers, and signing signs.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { REPORT_FORMATS } from '#src/reports/formats/register.ts';

@@ -1,4 +1,5 @@
 // The research package: what the writer hands in by the link, and what the desk makes of each piece.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';

@@ -1,4 +1,5 @@
 // Processes for strangers' bytes: one that dies, hangs or swells takes nothing with it.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { GaveUp, RuleBroken } from '#src/errors.ts';

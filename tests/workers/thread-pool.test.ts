@@ -1,4 +1,5 @@
 // The threads beside the desk: one that dies, hangs or swells takes nothing with it.
+// Waits for most of its time.
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -11,8 +11,8 @@ import { makeSqliteTemplate, TEMPLATE_VARIABLE } from './sqlite-template.ts';
 let server: PostgresServer | undefined;
 
 export async function globalSetup(): Promise<void> {
-  await Promise.all([compileProgram(), browserProgram()]);
   process.env[TEMPLATE_VARIABLE] = await makeSqliteTemplate(await mkdtemp(join(tmpdir(), 'claimdesk-template-')));
+  await Promise.all([compileProgram(), browserProgram()]);
   server = await startPostgres();
   await makePostgresTemplate(server.url);
   process.env[SERVER_VARIABLE] = server.url;

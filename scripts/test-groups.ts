@@ -1,4 +1,4 @@
-// Which test files share a process: those of a folder, but for those that say that they run alone.
+// Which test files share a process: those of a folder, but for those that say that they wait or run alone.
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -90,13 +90,9 @@ function groupOf(files: string[]): Group {
   return { files, work: files.reduce((sum, file) => sum + (statSync(file).size / 10_000) * secondsOf(file), 0) };
 }
 
-function folderOf(file: string): string {
-  return relative(TESTS, dirname(file));
-}
-
 /** What is known of its folder, or of the nearest around it. */
 function secondsOf(file: string): number {
-  for (let folder = folderOf(file); folder !== '' && folder !== '.'; folder = dirname(folder)) {
+  for (let folder = relative(TESTS, dirname(file)); folder !== '' && folder !== '.'; folder = dirname(folder)) {
     const known = SECONDS[folder];
     if (known !== undefined) return known;
   }

@@ -20,7 +20,8 @@ const desk = await startDesk({ lend: lendTold });
 desk.at = TOLD_AT;
 const ada = await new Visitor(desk.app).signIn('ada@newsroom.example', DEMO_PASSWORD);
 for (const page of PAGES) {
-  await ada.visit(page);
+  const { status } = await ada.visit(page);
+  if (status !== 200) throw new Error(`${page} answered ${status}.`);
   ada.text();
 }
 await htmlProblems(ada.body);

@@ -3,10 +3,16 @@ import { createRequire, flushCompileCache } from 'node:module';
 import { relative } from 'node:path';
 import { before, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import './at-end.ts';
 import './lighter-dom.ts';
 import './readers-here.ts';
 import './threads-here.ts';
+
+// A process of tests holds some 300 MB, all of which the engine would look through again for each 64 MB of buffers that were
+// made and let go. It waits until so much more is held, of whatever kind.
+setFlagsFromString('--external-memory-accounted-in-global-limit');
+setFlagsFromString('--heap-growing-percent=300');
 
 const require = createRequire(import.meta.url);
 const TESTS = fileURLToPath(new URL('..', import.meta.url));

@@ -173,9 +173,10 @@ describe('on the pages', () => {
     const dina = await desk.visitor('dina');
     await dina.visit(`${ferry.path}/claims?list=disagree`);
     assert.match(dina.text(), /188, the copy 190/);
-    assert.doesNotMatch(dina.body, /177|Dismiss finding/);
+    // As a number: in the names of files and regions three digits stand by chance.
+    assert.doesNotMatch(dina.body, /\b177\b|Dismiss finding/);
     await dina.visit(`${ferry.path}/claims/1`);
-    assert.doesNotMatch(dina.body, /177/);
+    assert.doesNotMatch(dina.body, /\b177\b/);
   });
 
   test('R20 asks for it: one is taken by a button, one dismissed, and a reason is wanted', async () => {

@@ -428,7 +428,7 @@ onSqlite((engine) => {
     await writer.send(`${path}/package/contacts`, { table: 'Name,Note\nPer Olsen,saw it\nPer Olsen,has the list' });
     assert.equal((await pieces(strike)).length, 6, 'two people whose remarks differ are two');
     await dina.visit(`${strike.path}/contacts`);
-    assert.doesNotMatch(dina.body, /Wrenfield|\b9917\b/);
+    assert.doesNotMatch(dina.body, /Wrenfield|9917 ?4455/);
   });
 
   describe('a link that is over', () => {

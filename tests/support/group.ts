@@ -9,11 +9,6 @@ import './lighter-dom.ts';
 import './readers-here.ts';
 import './threads-here.ts';
 
-// A process of tests holds some 300 MB, all of which the engine would look through again for each 64 MB of buffers that were
-// made and let go. It waits until so much more is held, of whatever kind.
-setFlagsFromString('--external-memory-accounted-in-global-limit');
-setFlagsFromString('--heap-growing-percent=300');
-
 const require = createRequire(import.meta.url);
 const TESTS = fileURLToPath(new URL('..', import.meta.url));
 
@@ -24,5 +19,18 @@ export function defineGroup(files: string[]): void {
       require(file);
     });
   // Else the servers and commands that the tests start would compile it all again: this process keeps it when it ends.
-  before(() => flushCompileCache());
+  before(() => {
+    flushCompileCache();
+    collectSeldom();
+  });
+}
+
+/**
+ * A process of tests holds some 300 MB, all of which the engine would look through again for each 64 MB of buffers that were
+ * made and let go. It waits until so much more is held, of whatever kind. Nothing that was compiled under other flags is taken
+ * afterwards, so that this comes behind the loading of the program, and behind keeping it for others.
+ */
+function collectSeldom(): void {
+  setFlagsFromString('--external-memory-accounted-in-global-limit');
+  setFlagsFromString('--heap-growing-percent=300');
 }

@@ -14,6 +14,7 @@ export function plainMarkdown(text: string): string {
     .replace(/&(?=#?\w+;)/g, '&amp;')
     // Many programs make links of addresses that nobody marked as such.
     .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/(?<!:)\/(?=\/)/g, '\\/')
     .replace(/(?<=\b[Ww]{3})\./g, '\\.')
     .replace(/(?<=\w)@(?=\w)/g, '\\@');
   return isolated(line);

@@ -133,6 +133,7 @@ test('words in Markdown are read back as the words they were, whatever marks sta
     ...'*_`[]()<>#+-=|~!$^&;:/\\.@\n\t "\'1aé😀ب\u202e\u2066\u2069',
     'www.',
     'http://',
+    '//',
     '&lt;',
   );
   fc.assert(
@@ -152,7 +153,7 @@ test('words in Markdown are read back as the words they were, whatever marks sta
       const back = parts.map(({ content }) => content).join('');
       assert.equal(back.replace(/^\u2068+|\u2069+$/g, ''), words.replace(/^\u2068+|\u2069+$/g, ''));
     }),
-    { numRuns: 2_000 },
+    { numRuns: 2_000, examples: [[['//', 'a', '.', 'a']], [['(', '//', '1']], [[':', '/', '//', 'a', '.', 'a']]] },
   );
 });
 

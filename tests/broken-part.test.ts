@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { HOUSE } from './house-rules/source-files.ts';
-import { startProgram } from './support/program.ts';
+import { nodeOptionsWith, startProgram } from './support/program.ts';
 import { sqliteTemplate } from './support/sqlite-template.ts';
 
 /** Puts a broken file in the place of the first that is loaded when the desk is open. */
@@ -21,7 +21,7 @@ test('what only a page behind the door needs is found to be broken at the start'
   await copyFile(await sqliteTemplate(), sqliteFileOf(folder));
   const program = startProgram(join(HOUSE, 'src/main.ts'), [], {
     ...{ DATA_DIR: folder, DATABASE_URL: '', HOST: '', PORT: '0', LOG_LEVEL: 'silent' },
-    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(BREAK)}`,
+    NODE_OPTIONS: nodeOptionsWith(`data:text/javascript,${encodeURIComponent(BREAK)}`),
   });
   const printed = await program.ended();
   assert.match(printed, /^Claimdesk is open at [\s\S]+\nError: the head of articles is broken\n/);

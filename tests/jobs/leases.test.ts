@@ -16,7 +16,7 @@ import { memberRolesThatMay } from '#src/people/permissions.ts';
 import { HOUSE } from '#tests/house-rules/source-files.ts';
 import { type EngineUnderTest, onEachEngine, onEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
-import { startProgram } from '#tests/support/program.ts';
+import { nodeOptionsWith, startProgram } from '#tests/support/program.ts';
 
 const DAY = 86_400_000;
 const WANTED = { kind: 'slow', desk_id: null, title: 'Counting', back: '/articles', input: {} };
@@ -94,7 +94,7 @@ onEngine('postgres', (engine) => {
         join(import.meta.dirname, 'programs/hang-over-job.ts'),
         [config.database_url ?? '', '300'],
         {
-          NODE_OPTIONS: `--import ${join(HOUSE, 'tests/support/shifted-clock.ts')}`,
+          NODE_OPTIONS: nodeOptionsWith(join(HOUSE, 'tests/support/shifted-clock.ts')),
           CLOCK_SHIFT: join(folder, 'shift'),
         },
       );

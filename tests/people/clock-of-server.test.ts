@@ -18,7 +18,7 @@ import { HOUSE } from '#tests/house-rules/source-files.ts';
 import { startDesk } from '#tests/support/app.ts';
 import { onSqlite } from '#tests/support/engines.ts';
 import { portOf } from '#tests/support/listening.ts';
-import { startProgram } from '#tests/support/program.ts';
+import { nodeOptionsWith, startProgram } from '#tests/support/program.ts';
 
 const [HOUR, DAY] = [3_600_000, 86_400_000];
 const EMAIL = 'ben@newsroom.example';
@@ -50,7 +50,7 @@ async function startServer(config: Config, shift: number) {
     HOST: '',
     PORT: '0',
     LOG_LEVEL: 'silent',
-    NODE_OPTIONS: `--import ${join(HOUSE, 'tests/support/shifted-clock.ts')}`,
+    NODE_OPTIONS: nodeOptionsWith(join(HOUSE, 'tests/support/shifted-clock.ts')),
     CLOCK_SHIFT: join(folder, 'shift'),
   });
   closing.push(() => program.kill());

@@ -16,6 +16,14 @@ export type Program = {
   kill(): Promise<void>;
 };
 
+/**
+ * NODE_OPTIONS for a program that loads this address before itself. It keeps what these tests were given: what is compiled is
+ * found again under the same flags alone.
+ */
+export function nodeOptionsWith(address: string): string {
+  return `${process.env.NODE_OPTIONS ?? ''} --import ${address}`;
+}
+
 /** Starts `node FILE ARGUMENTS` with these variables beside the usual ones. */
 export function startProgram(file: string, programArguments: string[], env: Record<string, string> = {}): Program {
   const child = spawn(process.execPath, ['--require', QUICK_IMPORTS, file, ...programArguments], {

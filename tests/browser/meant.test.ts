@@ -315,7 +315,10 @@ test('another verdict puts the cursor behind the sentence that is there', async 
   await openWrongClaim();
   await ben.keyboard.press('4');
   await ben.keyboard.type(' Since Monday.');
+  // The verdict was saved before, and the desk said so in the same words.
+  const sent = ben.waitForResponse((answer) => /Since.Monday/.test(answer.request().postData() ?? ''));
   await ben.keyboard.press('Control+Enter');
+  await sent;
   await said(/Claim 1 is saved/);
   assert.match((await claim(1)).verdict_sentence, /\S Since Monday\.$/);
 });

@@ -84,12 +84,19 @@ export function resolvePath(href: string, from: string): string {
   return `${address.pathname}${address.search}`;
 }
 
-/** The head of what comes; once it is there, it no longer matters whether all that was sent was read. */
+/**
+ * The head of what comes; once it is there, it no longer matters whether all that was sent was read. As browsers do, it asks
+ * again where the server closed a connection that had stood idle in the moment in which it was taken.
+ */
 function answerTo(wanted: RequestOptions, body: Buffer | undefined): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  request({ ...wanted, host: '127.0.0.1', agent: CONNECTIONS }, resolve)
-    .on('error', reject)
-    .end(body);
+  const asked = request({ ...wanted, host: '127.0.0.1', agent: CONNECTIONS }, resolve);
+  asked.on('error', (error: NodeJS.ErrnoException) => {
+    const is_idle_closed = asked.reusedSocket && error.code === 'ECONNRESET' && wanted.method === 'GET';
+    if (is_idle_closed) resolve(answerTo(wanted, body));
+    else reject(error);
+  });
+  asked.end(body);
   return promise;
 }
 

@@ -4,17 +4,9 @@ import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { axeViolations } from './axe.ts';
-import { show } from './every-window.ts';
+import { faultsIn } from './every-window.ts';
 import { quietPage, showIn } from './places.ts';
-import {
-  complaintsOf,
-  type InBrowser,
-  openInBrowser,
-  scrollsSideways,
-  signIn,
-  signInByHand,
-  WINDOWS,
-} from './support.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signIn, signInByHand, WINDOWS } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let page: Page;
@@ -32,11 +24,7 @@ afterEach(async () => {
 
 /** The page that is open can be used in every window; it stays in the last of them, the narrow one. */
 async function assertUsable(): Promise<void> {
-  for (const window of WINDOWS) {
-    await show(page, window);
-    assert.deepEqual(await axeViolations(page), [], window.name);
-    assert.equal(await scrollsSideways(page), false, window.name);
-  }
+  for (const window of WINDOWS) assert.deepEqual(await faultsIn(page, window), [], window.name);
 }
 
 test('the sign-in page can be used by everybody, wide and narrow, light and dark', async () => {

@@ -37,14 +37,19 @@ async function take(walk: (look: Look) => Promise<void>, windows: readonly Windo
   assert.ok(usual);
   await walk(async (page, what = page.url()) => {
     for (const window of windows) {
-      await show(page, window);
-      const faults = await axeViolations(page);
-      if (await scrollsSideways(page)) faults.push('must be scrolled sideways');
+      const faults = await faultsIn(page, window);
       found.get(window.name)?.push(...faults.map((fault) => `${what}: ${fault}`));
     }
     await show(page, usual);
   });
   return found;
+}
+
+/** What axe finds on the page that is open in such a window, and whether it must be scrolled sideways there. */
+export async function faultsIn(page: Page, window: Window): Promise<string[]> {
+  await show(page, window);
+  const faults = await axeViolations(page);
+  return (await scrollsSideways(page)) ? [...faults, 'must be scrolled sideways'] : faults;
 }
 
 /** The colours that a page has: what it has already need not be drawn again. */

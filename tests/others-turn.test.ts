@@ -1,28 +1,13 @@
 // Work in steps: others have their turn in between where it is long, and only there.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mapInTurns, othersTurn } from '#src/others-turn.ts';
 import { onEachEngine } from './support/engines.ts';
+import { turnsDuring } from './support/turns.ts';
 
 /** Works for so long. */
 function work(milliseconds: number): void {
   for (const end = performance.now() + milliseconds; performance.now() < end; );
-}
-
-/** How many turns of the loop others had while this was done. */
-async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
-  await nextTurn();
-  let turns = 0;
-  let is_over = false;
-  const count = () => {
-    turns += 1;
-    if (!is_over) setImmediate(count);
-  };
-  setImmediate(count);
-  await work();
-  is_over = true;
-  return turns;
 }
 
 test('short work is done in one go', async () => {

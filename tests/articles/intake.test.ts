@@ -174,7 +174,7 @@ test('a long Markdown file reads like a short one, and the desk goes on meanwhil
   let turns = 0;
   const clock = setInterval(() => {
     turns += 1;
-  }, 5);
+  }, 1);
   const { body } = await withFile(NOTHING, file(paragraphs.join('\n\n'), 'river.md'));
   clearInterval(clock);
   assert.equal(body, paragraphs.join('\n\n').replaceAll('*', ''));
